@@ -1,0 +1,5 @@
+/** Davit with prepared data and servers to play with. */
+@NullMarked
+package dev.davit.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Which addresses may be reached. */
+@NullMarked
+package dev.davit.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.davit.ports;
+
+/**
+ * The id of a document, minted by Davit and unique over all owners.
+ *
+ * @param value 1 to 64 characters, letters, digits, {@code -} and {@code _}; anything else can't be
+ *     an id of ours and is answered as an unknown id would be: {@link ErrorKind#NOT_FOUND}
+ */
+public record DocumentId(String value) {
+  public DocumentId {
+    Ids.check("document", value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

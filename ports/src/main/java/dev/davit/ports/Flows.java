@@ -1,0 +1,26 @@
+package dev.davit.ports;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Keeps pending connects for a while. Safe for use by many threads and nodes. */
+public interface Flows {
+  /**
+   * Keeps a flow.
+   *
+   * @param key unguessable and never used before: a hash of the state or handle, never the state
+   *     itself
+   * @param lifetime after which it is gone; more than zero
+   * @throws CloudException {@link ErrorKind#UNAVAILABLE} if the store can't be reached: then
+   *     nothing was kept
+   */
+  void put(String key, Flow flow, Duration lifetime);
+
+  /**
+   * Takes a flow out, atomically: of any number of simultaneous calls, over all nodes, at most one
+   * gets it, and never after its lifetime.
+   *
+   * @throws CloudException {@link ErrorKind#UNAVAILABLE} if the store can't be reached: fail closed
+   */
+  Optional<Flow> take(String key);
+}

@@ -1,0 +1,48 @@
+package dev.davit.ports.storage;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.OAuthTokens;
+import dev.davit.ports.Secret;
+import java.net.URI;
+
+/** A provider's OAuth endpoints (RFC 6749, RFC 7636, RFC 7009). */
+public interface OAuthClient {
+  /** Where to send the user's browser. Makes no call. */
+  URI authorizationUri(AuthorizationRequest request);
+
+  /**
+   * Turns a code into tokens and looks whose they are. A code is sent once, whatever happens.
+   *
+   * @throws CloudException {@link ErrorKind#INVALID_FLOW} if the code is refused; {@link
+   *     ErrorKind#MISCONFIGURED} if the client is; {@link ErrorKind#UNAVAILABLE}, {@link
+   *     ErrorKind#PROTOCOL}
+   */
+  Grant exchange(Secret code, Secret verifier, URI redirectUri);
+
+  /**
+   * Gets new tokens. An answer without a refresh token keeps the one that was sent.
+   *
+   * @throws CloudException {@link ErrorKind#TOKEN_REJECTED} only if the grant is dead; {@link
+   *     ErrorKind#MISCONFIGURED} if the client is refused; {@link ErrorKind#RATE_LIMITED}, {@link
+   *     ErrorKind#UNAVAILABLE}, {@link ErrorKind#PROTOCOL}
+   */
+  OAuthTokens refresh(OAuthTokens tokens);
+
+  /**
+   * Revokes the grant; gone already is done.
+   *
+   * @throws CloudException {@link ErrorKind#UNAVAILABLE} and {@link ErrorKind#RATE_LIMITED}: try
+   *     again later
+   */
+  void revoke(OAuthTokens tokens);
+
+  /**
+   * What an authorization URI must carry.
+   *
+   * @param state unguessable, comes back with the code
+   * @param challenge S256 of the PKCE verifier
+   * @param redirectUri the one registered for this provider
+   */
+  record AuthorizationRequest(Secret state, String challenge, URI redirectUri) {}
+}

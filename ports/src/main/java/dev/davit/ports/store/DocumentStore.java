@@ -1,0 +1,48 @@
+package dev.davit.ports.store;
+
+import dev.davit.ports.ConnectionId;
+import dev.davit.ports.DocumentId;
+import dev.davit.ports.Owner;
+import dev.davit.ports.storage.EntryId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The documents, always asked for by owner: another owner's is not there. */
+public interface DocumentStore {
+  Optional<Document> find(Owner owner, DocumentId id);
+
+  /**
+   * READY and LOST ones, newest first, then by id; those after the given one; at most {@code
+   * limit}.
+   */
+  List<Document> list(Owner owner, @Nullable DocumentId after, int limit);
+
+  /** How many documents of any state are in a connection. */
+  long count(Owner owner, ConnectionId connection);
+
+  void insert(Document document);
+
+  /**
+   * Notes under which name the next try of an UPLOADING document goes. False if it is not
+   * UPLOADING.
+   */
+  boolean setStoredName(Owner owner, DocumentId id, String storedName);
+
+  /**
+   * Notes size and hash of an UPLOADING document once its last byte was read. False if it is not
+   * UPLOADING.
+   */
+  boolean setRead(Owner owner, DocumentId id, long size, String sha256);
+
+  /** UPLOADING becomes READY. False, and nothing changed, if it is not UPLOADING. */
+  boolean ready(Owner owner, DocumentId id, EntryId entry, boolean altered);
+
+  /**
+   * Any state of {@code from} becomes {@code to}. False, and nothing changed, if it is in another.
+   */
+  boolean setState(Owner owner, DocumentId id, Document.State from, Document.State to);
+
+  /** Removes the row. False if it is not there. */
+  boolean delete(Owner owner, DocumentId id);
+}

@@ -1,0 +1,26 @@
+package dev.davit.ports.store;
+
+import dev.davit.ports.Bytes;
+import dev.davit.ports.DocumentId;
+import java.util.Optional;
+
+/** Long uploads that can go on after a restart, one for each document on its way. */
+public interface UploadSessionStore {
+  Optional<Row> find(DocumentId document);
+
+  /** Adds it or puts it in the place of the one before. */
+  void put(Row row);
+
+  /** Removes it. False if it is not there. */
+  boolean delete(DocumentId document);
+
+  /**
+   * A session as it is stored.
+   *
+   * @param document whose bytes
+   * @param sealed the provider's session, sealed
+   * @param position how many bytes the provider has
+   * @param granularity of what size parts must be a multiple
+   */
+  record Row(DocumentId document, Bytes sealed, long position, long granularity) {}
+}
