@@ -67,8 +67,9 @@ public interface Storage {
    *     before the content is opened where the provider can tell; {@link
    *     ErrorKind#PRECONDITION_FAILED}; {@link ErrorKind#NOT_FOUND} if the folder is not there;
    *     {@link ErrorKind#INVALID_REQUEST} if the provider can't have that name, or if the content
-   *     has not as many bytes as it said; {@link ErrorKind#QUOTA_EXCEEDED}; {@link
-   *     ErrorKind#TOO_LARGE}
+   *     has not as many bytes as it said; {@link ErrorKind#UNAVAILABLE} also if the content can't
+   *     be read to its end; {@link ErrorKind#QUOTA_EXCEEDED}; {@link ErrorKind#TOO_LARGE}. An
+   *     unchecked exception of the content is passed on as it is
    */
   Entry write(WriteRequest request);
 

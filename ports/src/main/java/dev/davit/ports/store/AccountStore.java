@@ -15,7 +15,10 @@ public interface AccountStore {
   /** The hash of the account's password, as {@link dev.davit.ports.PasswordHasher} made it. */
   Optional<Secret> passwordHash(AccountId id);
 
-  /** Accounts in the order of their ids, those after the given one; at most {@code limit}. */
+  /**
+   * Accounts in the order of their ids (as ASCII orders them), those after the given one; at most
+   * {@code limit}.
+   */
   List<Account> list(@Nullable AccountId after, int limit);
 
   /**

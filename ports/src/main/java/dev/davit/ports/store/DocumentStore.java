@@ -4,6 +4,7 @@ import dev.davit.ports.ConnectionId;
 import dev.davit.ports.DocumentId;
 import dev.davit.ports.Owner;
 import dev.davit.ports.storage.EntryId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,13 @@ public interface DocumentStore {
   Optional<Document> find(Owner owner, DocumentId id);
 
   /**
-   * READY and LOST ones, newest first, then by id; those after the given one; at most {@code
-   * limit}.
+   * READY and LOST ones, newest first, those of the same time by id (as ASCII orders it); at most
+   * {@code limit}.
+   *
+   * @param after only those that come after this position, whether or not a document is still
+   *     there; null for the first ones
    */
-  List<Document> list(Owner owner, @Nullable DocumentId after, int limit);
+  List<Document> list(Owner owner, @Nullable Position after, int limit);
 
   /** How many documents of any state are in a connection. */
   long count(Owner owner, ConnectionId connection);
@@ -43,6 +47,14 @@ public interface DocumentStore {
    */
   boolean setState(Owner owner, DocumentId id, Document.State from, Document.State to);
 
-  /** Removes the row. False if it is not there. */
+  /** Removes the row, and with it its upload session. False if it is not there. */
   boolean delete(Owner owner, DocumentId id);
+
+  /**
+   * A place in the list, that of a document.
+   *
+   * @param createdAt when it was announced
+   * @param id which it is
+   */
+  record Position(Instant createdAt, DocumentId id) {}
 }
