@@ -1,0 +1,64 @@
+package dev.davit;
+
+import dev.davit.ports.DocumentId;
+import dev.davit.ports.storage.ByteRange;
+import dev.davit.ports.storage.Download;
+import dev.davit.ports.store.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's files in its owners' storages. A document is listed only once its provider has
+ * said that it is complete.
+ */
+public final class Documents {
+  Documents() {}
+
+  /**
+   * Stores a document in the owner's default storage. It is announced before its first byte leaves,
+   * so that nothing of it stays should this fail or the process end. A name that is taken there
+   * gets a number: {@code report (2).pdf}; the document keeps its own.
+   *
+   * @return the document, READY
+   * @throws dev.davit.ports.CloudException as {@code Storage.write}; {@code CONFLICT} or {@code
+   *     REAUTH_REQUIRED} if the default storage can't be used; {@code INVALID_REQUEST} for a bad
+   *     name or media type, or a content that ends early or breaks off; {@code UNAVAILABLE} if it
+   *     took so long that it was given up
+   */
+  public Document store(Caller caller, NewDocument document) {
+    return Pending.body();
+  }
+
+  /** One document, READY or LOST. */
+  public Document get(Caller caller, DocumentId id) {
+    return Pending.body();
+  }
+
+  /**
+   * One page of the owner's documents, READY or LOST, newest first.
+   *
+   * @param limit how many at most, 1 to 1,000
+   * @throws dev.davit.ports.CloudException {@code INVALID_CURSOR} if the page token is not one for
+   *     this owner and limit
+   */
+  public DocumentPage list(Caller caller, int limit, @Nullable String pageToken) {
+    return Pending.body();
+  }
+
+  /**
+   * Opens a document, or a part of it, for reading; the caller closes it. If the provider says that
+   * it is not there, it is LOST from then on; if a LOST one can be read again, it is READY.
+   */
+  public Download read(Caller caller, DocumentId id, @Nullable ByteRange range) {
+    return Pending.body();
+  }
+
+  /**
+   * Removes a document. It is gone for the owner when this returns.
+   *
+   * @return true if it is gone at the provider too; false if its copy there follows by a job
+   * @throws dev.davit.ports.CloudException {@code NOT_FOUND} if it is not there, or gone already
+   */
+  public boolean delete(Caller caller, DocumentId id) {
+    return Pending.body();
+  }
+}
