@@ -22,7 +22,10 @@ public interface DocumentStore {
    */
   List<Document> list(Owner owner, @Nullable Position after, int limit);
 
-  /** How many documents of any state are in a connection. */
+  /**
+   * How many documents are in a connection. Those that are DELETING don't count: they keep nobody
+   * from disconnecting, and their rows may outlive the connection.
+   */
   long count(Owner owner, ConnectionId connection);
 
   void insert(Document document);
