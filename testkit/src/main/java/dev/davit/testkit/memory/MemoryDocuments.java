@@ -1,0 +1,93 @@
+package dev.davit.testkit.memory;
+
+import dev.davit.ports.ConnectionId;
+import dev.davit.ports.DocumentId;
+import dev.davit.ports.Owner;
+import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.store.Document;
+import dev.davit.ports.store.Document.State;
+import dev.davit.ports.store.DocumentStore;
+import dev.davit.ports.store.UploadSessionStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+record MemoryDocuments(
+    Table<DocumentId, Document> rows, Table<DocumentId, UploadSessionStore.Row> uploads)
+    implements DocumentStore {
+  private static final Comparator<Position> ORDER =
+      Comparator.comparing(Position::createdAt)
+          .reversed()
+          .thenComparing(position -> position.id().value());
+
+  @Override
+  public Optional<Document> find(Owner owner, DocumentId id) {
+    return rows.find(id).filter(of(owner));
+  }
+
+  @Override
+  public List<Document> list(Owner owner, @Nullable Position after, int limit) {
+    return rows.all()
+        .filter(of(owner))
+        .filter(row -> row.state() == State.READY || row.state() == State.LOST)
+        .filter(row -> after == null || ORDER.compare(position(row), after) > 0)
+        .sorted(Comparator.comparing(MemoryDocuments::position, ORDER))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public long count(Owner owner, ConnectionId connection) {
+    return rows.all().filter(of(owner).and(row -> connection.equals(row.connection()))).count();
+  }
+
+  @Override
+  public void insert(Document document) {
+    if (!rows.add(document.id(), document)) {
+      throw new IllegalStateException("there is a document of this id already");
+    }
+  }
+
+  @Override
+  public boolean setStoredName(Owner owner, DocumentId id, String storedName) {
+    return rows.update(id, is(owner, State.UPLOADING), row -> Documents.named(row, storedName));
+  }
+
+  @Override
+  public boolean setRead(Owner owner, DocumentId id, long size, String sha256) {
+    return rows.update(id, is(owner, State.UPLOADING), row -> Documents.read(row, size, sha256));
+  }
+
+  @Override
+  public boolean ready(Owner owner, DocumentId id, EntryId entry, boolean altered) {
+    return rows.update(id, is(owner, State.UPLOADING), row -> Documents.ready(row, entry, altered));
+  }
+
+  @Override
+  public boolean setState(Owner owner, DocumentId id, State from, State to) {
+    return rows.update(id, is(owner, from), row -> Documents.in(row, to));
+  }
+
+  @Override
+  public boolean delete(Owner owner, DocumentId id) {
+    boolean removed = rows.remove(id, of(owner));
+    if (removed) {
+      uploads.remove(id);
+    }
+    return removed;
+  }
+
+  private static Predicate<Document> of(Owner owner) {
+    return row -> row.owner().equals(owner);
+  }
+
+  private static Predicate<Document> is(Owner owner, State state) {
+    return of(owner).and(row -> row.state() == state);
+  }
+
+  private static Position position(Document row) {
+    return new Position(row.createdAt(), row.id());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.davit.testkit.memory;
+
+import dev.davit.ports.Flow;
+import dev.davit.ports.Flows;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Pending connects in memory. What expired stays until it is asked for. */
+public final class MemoryFlows implements Flows {
+  private final ConcurrentMap<String, Kept> flows = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+
+  public MemoryFlows(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void put(String key, Flow flow, Duration lifetime) {
+    flows.put(key, new Kept(flow, clock.instant().plus(lifetime)));
+  }
+
+  @Override
+  public Optional<Flow> take(String key) {
+    return Optional.ofNullable(flows.remove(key))
+        .filter(kept -> clock.instant().isBefore(kept.until()))
+        .map(Kept::flow);
+  }
+
+  private record Kept(Flow flow, Instant until) {}
+}

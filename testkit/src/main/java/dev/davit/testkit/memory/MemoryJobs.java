@@ -1,0 +1,96 @@
+package dev.davit.testkit.memory;
+
+import dev.davit.ports.JobId;
+import dev.davit.ports.store.Job;
+import dev.davit.ports.store.JobStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+record MemoryJobs(Table<JobId, Job> rows, InstantSource clock) implements JobStore {
+  @Override
+  public Optional<Job> find(JobId id) {
+    return rows.find(id);
+  }
+
+  @Override
+  public void insert(Job job) {
+    if (!rows.add(job.id(), job)) {
+      throw new IllegalStateException("there is a job of this id already");
+    }
+  }
+
+  @Override
+  public List<Job> claim(String holder, Duration time, int limit) {
+    Instant now = clock.instant();
+    List<Job> claimed =
+        rows.all()
+            .filter(job -> !job.dueAt().isAfter(now) && !isHeld(job))
+            .sorted(Comparator.comparing(Job::dueAt).thenComparing(job -> job.id().value()))
+            .limit(limit)
+            .map(job -> held(job, holder, now.plus(time)))
+            .toList();
+    rows.putAll(claimed, Job::id);
+    return claimed;
+  }
+
+  @Override
+  public boolean postpone(JobId id, Instant dueAt) {
+    return rows.update(id, job -> !isHeld(job), job -> free(job, dueAt, job.lastFailure()));
+  }
+
+  @Override
+  public boolean retry(JobId id, String holder, Instant dueAt, String failure) {
+    return rows.update(id, heldBy(holder), job -> free(job, dueAt, failure));
+  }
+
+  @Override
+  public boolean complete(JobId id, String holder) {
+    return rows.remove(id, heldBy(holder));
+  }
+
+  @Override
+  public boolean cancel(JobId id) {
+    return rows.remove(id);
+  }
+
+  private boolean isHeld(Job job) {
+    Instant until = job.leaseUntil();
+    return until != null && clock.instant().isBefore(until);
+  }
+
+  private static Predicate<Job> heldBy(String holder) {
+    return job -> holder.equals(job.leaseHolder());
+  }
+
+  private static Job held(Job job, String holder, Instant until) {
+    return new Job(
+        job.id(),
+        job.kind(),
+        job.owner(),
+        job.subject(),
+        job.dueAt(),
+        job.attempts() + 1,
+        holder,
+        until,
+        job.lastFailure());
+  }
+
+  private static Job free(Job job, Instant dueAt, @Nullable String failure) {
+    return new Job(
+        job.id(),
+        job.kind(),
+        job.owner(),
+        job.subject(),
+        dueAt,
+        job.attempts(),
+        null,
+        null,
+        failure);
+  }
+}
