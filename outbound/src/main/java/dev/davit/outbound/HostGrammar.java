@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 final class HostGrammar {
   private static final int MAX_NAME = 253;
   private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-  private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
-  /** A last label that some readers take for a number, and the whole for an IPv4 address. */
-  private static final Pattern NUMERIC_END = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
+  /**
+   * The last label begins with a letter (RFC 1123, 2.1), so that no reader can take the name for an
+   * address: {@code 127.1}, {@code 0x7f000001}.
+   */
+  private static final Pattern NAME = Pattern.compile("(?:" + LABEL + "\\.)*+(?=[a-z])" + LABEL);
 
   /**
    * Top names that mean something on a local network or nothing at all (RFC 6761, 6762, 7686, 8375,
@@ -67,9 +69,7 @@ final class HostGrammar {
   }
 
   private static boolean isName(String text) {
-    return text.length() <= MAX_NAME
-        && NAME.matcher(text).matches()
-        && !NUMERIC_END.matcher(text).matches();
+    return text.length() <= MAX_NAME && NAME.matcher(text).matches();
   }
 
   /** The address, where the host is one; without brackets. */

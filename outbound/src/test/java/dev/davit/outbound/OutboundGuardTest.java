@@ -1,0 +1,306 @@
+package dev.davit.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutboundGuardTest {
+  private final RecordingConnector connector = new RecordingConnector();
+  private final StubDns dns = StubDns.fromTable();
+
+  @Test
+  void S6_allRefusals_haveOneTextAndTellTheOperatorWhich() {
+    OutboundGuard guard =
+        Guards.stubbed(dns, connector)
+            .denySelf(List.of(new InetSocketAddress("198.41.0.4", 443)))
+            .build();
+    OutboundGuard unreachable = Guards.stubbed(dns, OutboundGuardTest::refuseConnection).build();
+    Target good = guard.parse("https://cloud.example.com/");
+    List<String> reasons =
+        List.of(
+            Guards.refused(() -> guard.parse("https://user:secret@cloud.example.com/")),
+            Guards.refused(() -> guard.parse("ftp://cloud.example.com/")),
+            Guards.refused(() -> guard.parse("https://cloud.example.com:25/")),
+            Guards.refused(() -> guard.parse("https://localhost/")),
+            Guards.refused(() -> guard.parse("https://10.0.0.1/")),
+            Guards.refused(() -> guard.resolve(guard.parse("https://self.example.com/"))),
+            Guards.refused(() -> guard.follow(good, "https://other.example.org/")),
+            Guards.refused(() -> guard.resolve(guard.parse("https://nx.attacker.example/"))),
+            Guards.refused(() -> unreachable.connect(good, Guards.SECOND)),
+            Guards.refused(() -> guard.secure(new Socket(), good, Guards.SECOND)));
+    assertThat(reasons)
+        .extracting(reason -> reason.substring(0, reason.indexOf(':')))
+        .containsExactly(
+            "SYNTAX",
+            "SCHEME",
+            "PORT",
+            "NAME",
+            "ADDRESS",
+            "SELF",
+            "ORIGIN",
+            "UNRESOLVABLE",
+            "UNREACHABLE",
+            "TLS");
+    assertThat(reasons).noneMatch(reason -> reason.contains("secret"));
+  }
+
+  @Test
+  void S2_targetMadeByHand_isJudgedLikeAnyOther() {
+    OutboundGuard guard = Guards.stubbed(dns, connector).build();
+    List<Target> targets =
+        List.of(
+            new Target("http", "cloud.example.com", 80, "/"),
+            new Target("https", "cloud.example.com", 6379, "/"),
+            new Target("https", "localhost", 443, "/"),
+            new Target("https", "169.254.169.254", 443, "/"));
+    for (Target target : targets) {
+      Guards.refused(() -> guard.resolve(target));
+      Guards.refused(() -> guard.connect(target, Guards.SECOND));
+      Guards.refused(() -> guard.follow(target, "/x"));
+    }
+    assertThat(connector.connected()).isEmpty();
+  }
+
+  @Test
+  void S2_rebindingBetweenLookups_neverReachesAnUncheckedAddress() {
+    AtomicInteger lookups = new AtomicInteger();
+    List<String> answers =
+        List.of("1.1.1.1", "127.0.0.1", "1.1.1.1,127.0.0.1", "169.254.169.254", "9.9.9.9,::1");
+    NameResolver rebinding =
+        host -> StubDns.addresses(answers.get(lookups.getAndIncrement() * 7 % answers.size()));
+    OutboundGuard guard = Guards.stubbed(rebinding, connector).build();
+    Target target = guard.parse("https://rebind.attacker.example/");
+    int refused = 0;
+    for (int attempt = 0; attempt < 1000; attempt++) {
+      refused += connects(guard, target) ? 0 : 1;
+    }
+    assertThat(lookups).hasValue(1000);
+    assertThat(refused).isEqualTo(800);
+    assertThat(connector.addresses()).hasSize(200).containsOnly("1.1.1.1");
+  }
+
+  @Test
+  void S2_checkedEarlier_isCheckedAgainWhenConnecting() {
+    dns.put("later.example", "1.1.1.1", "10.0.0.5");
+    OutboundGuard guard = Guards.stubbed(dns, connector).build();
+    Target target = guard.parse("https://later.example/");
+    assertThat(guard.resolve(target)).hasSize(1);
+    Guards.refused(() -> guard.connect(target, Guards.SECOND));
+    assertThat(connector.connected()).isEmpty();
+  }
+
+  @Test
+  void S4_lookup_isLeftBehindAtItsDeadline() {
+    CountDownLatch never = new CountDownLatch(1);
+    NameResolver stuck =
+        host -> {
+          awaitQuietly(never);
+          return List.of();
+        };
+    OutboundGuard guard =
+        Guards.stubbed(stuck, connector).dnsDeadline(Duration.ofMillis(20)).build();
+    assertThat(Guards.refused(() -> guard.resolve(guard.parse("https://cloud.example.com/"))))
+        .contains("in time");
+    never.countDown();
+  }
+
+  @Test
+  void S4_stuckLookups_areBounded() {
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger stuck = new AtomicInteger();
+    NameResolver resolver =
+        host -> {
+          stuck.incrementAndGet();
+          awaitStubbornly(never);
+          return List.of();
+        };
+    OutboundGuard guard =
+        Guards.stubbed(resolver, connector).dnsDeadline(Duration.ofMillis(5)).build();
+    Target target = guard.parse("https://cloud.example.com/");
+    for (int i = 0; i < 1000; i++) {
+      Guards.refused(() -> guard.resolve(target));
+      if (stuck.get() >= 64) {
+        break;
+      }
+    }
+    assertThat(Guards.refused(() -> guard.resolve(target))).contains("too many");
+    assertThat(stuck).hasValue(64);
+    never.countDown();
+  }
+
+  @Test
+  void S2_resolverThatBreaks_isARefusalToo() {
+    NameResolver broken =
+        host -> {
+          throw new IllegalStateException("broken");
+        };
+    OutboundGuard guard = Guards.stubbed(broken, connector).build();
+    Guards.refused(() -> guard.resolve(guard.parse("https://cloud.example.com/")));
+  }
+
+  @Test
+  void S4_manyAddresses_areTriedWithinOneTimeout() {
+    dns.put("many.example", "1.1.1.1,1.1.1.2,1.1.1.3,1.1.1.4,1.1.1.5,1.1.1.6");
+    List<Duration> given = new ArrayList<>();
+    Connector failing =
+        (address, timeout) -> {
+          given.add(timeout);
+          throw new IOException("refused");
+        };
+    OutboundGuard guard = Guards.stubbed(dns, failing).build();
+    Guards.refused(
+        () -> guard.connect(guard.parse("https://many.example/"), Duration.ofSeconds(8)));
+    assertThat(given).hasSize(4).containsOnly(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void connect_whereTheFirstAddressIsDead_triesTheNext() {
+    dns.put("two.example", "1.1.1.1,1.1.1.2");
+    Connector firstDead =
+        (address, timeout) -> {
+          if (address.getAddress().getHostAddress().equals("1.1.1.1")) {
+            throw new IOException("refused");
+          }
+          return connector.connect(address, timeout);
+        };
+    OutboundGuard guard = Guards.stubbed(dns, firstDead).build();
+    guard.connect(guard.parse("https://two.example/"), Guards.SECOND);
+    assertThat(connector.addresses()).containsExactly("1.1.1.2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:8080/",
+        "https://127.0.0.1:9/",
+        "http://localhost:1234/",
+        "http://[::1]:80/",
+        "https://127.9.9.9/"
+      })
+  void S5_loopback_isReachedOnlyByTheDevelopmentSwitch(String url) {
+    dns.put("localhost", "127.0.0.1,::1");
+    OutboundGuard open = Guards.stubbed(dns, connector).allowLoopback(true).build();
+    open.connect(open.parse(url), Guards.SECOND);
+    assertThat(connector.connected()).hasSize(1);
+    OutboundGuard closed = Guards.stubbed(dns, connector).build();
+    Guards.refused(() -> closed.parse(url));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://10.0.0.1/", "http://cloud.example.com/", "https://localtest.me/",
+        "https://[::ffff:127.0.0.1]/", "https://0.0.0.0/", "http://localhost.localdomain/",
+        "https://cloud.example.com:25/", "https://169.254.169.254/"
+      })
+  void S5_developmentSwitch_opensNothingButLoopback(String url) {
+    OutboundGuard open = Guards.stubbed(dns, connector).allowLoopback(true).build();
+    Guards.refused(() -> open.connect(open.parse(url), Guards.SECOND));
+    assertThat(connector.connected()).isEmpty();
+  }
+
+  @Test
+  void S5_localhostThatResolvesElsewhere_isRefused() {
+    dns.put("localhost", "127.0.0.1,10.0.0.1");
+    OutboundGuard open = Guards.stubbed(dns, connector).allowLoopback(true).build();
+    Guards.refused(() -> open.connect(open.parse("http://localhost/"), Guards.SECOND));
+  }
+
+  @Test
+  void S2_ownServices_areClosedWhateverElseIsOpen() {
+    OutboundGuard guard =
+        Guards.stubbed(dns, connector)
+            .allowLoopback(true)
+            .allow(List.of(AllowRule.parse("db.lan|10.0.0.0/8|5432|https")))
+            .denySelf(
+                List.of(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080),
+                    InetSocketAddress.createUnresolved("DB.lan", 5432)))
+            .build();
+    Guards.refused(() -> guard.parse("http://127.0.0.1:8080/"));
+    Guards.refused(() -> guard.parse("https://db.lan:5432/"));
+    guard.connect(guard.parse("http://127.0.0.1:8081/"), Guards.SECOND);
+    assertThat(connector.connected()).hasSize(1);
+  }
+
+  @Test
+  void S8_realConnections_goThroughNoProxy() throws IOException {
+    ProxySelector before = ProxySelector.getDefault();
+    List<URI> asked = new ArrayList<>();
+    ProxySelector.setDefault(recordingSelector(asked));
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      OutboundGuard guard = OutboundGuard.builder().allowLoopback(true).build();
+      Target target = guard.parse("http://127.0.0.1:" + server.getLocalPort() + "/");
+      try (Socket socket = guard.open(target, Guards.SECOND)) {
+        assertThat(socket.isConnected()).isTrue();
+      }
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+    assertThat(asked).isEmpty();
+  }
+
+  private static ProxySelector recordingSelector(List<URI> asked) {
+    return new ProxySelector() {
+      @Override
+      public List<Proxy> select(URI uri) {
+        asked.add(uri);
+        return List.of(Proxy.NO_PROXY);
+      }
+
+      @Override
+      public void connectFailed(URI uri, SocketAddress address, IOException e) {}
+    };
+  }
+
+  private static boolean connects(OutboundGuard guard, Target target) {
+    try {
+      guard.connect(target, Guards.SECOND);
+      return true;
+    } catch (dev.davit.ports.CloudException e) {
+      return false;
+    }
+  }
+
+  private static Socket refuseConnection(InetSocketAddress address, Duration timeout)
+      throws IOException {
+    throw new IOException("connection refused");
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** As the system's lookup: deaf to interruption. */
+  private static void awaitStubbornly(CountDownLatch latch) {
+    boolean done = false;
+    while (!done) {
+      try {
+        latch.await();
+        done = true;
+      } catch (InterruptedException ignored) {
+        // Goes on.
+      }
+    }
+  }
+}
