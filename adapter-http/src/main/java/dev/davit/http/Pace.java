@@ -1,0 +1,42 @@
+package dev.davit.http;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Watches how fast a client sends or takes bytes, counting only the time in which we wait for it,
+ * and ends it if that is too slow on average.
+ */
+final class Pace {
+  private final long patienceNanos;
+  private final long leastRate;
+  private long waited;
+  private long bytes;
+
+  Pace(Duration patience, long leastRate) {
+    this.patienceNanos = patience.toNanos();
+    this.leastRate = leastRate;
+  }
+
+  /**
+   * Notes that so many bytes took so long.
+   *
+   * @throws IOException if the client is too slow
+   */
+  void note(long count, long nanos) throws IOException {
+    bytes += count;
+    waited += nanos;
+    if (waited > patienceNanos && bytes < leastRate * (waited / 1e9)) {
+      throw new TooSlow();
+    }
+  }
+
+  /** The client was too slow. */
+  static final class TooSlow extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooSlow() {
+      super("the client is too slow");
+    }
+  }
+}

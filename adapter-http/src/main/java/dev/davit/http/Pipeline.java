@@ -1,0 +1,77 @@
+package dev.davit.http;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that every request passes before its route's action, in their one order. */
+final class Pipeline {
+  private final HttpSettings settings;
+  private final Gate gate;
+  private final Function<HttpServletRequest, Identity> authenticator;
+  private final Csrf csrf;
+
+  Pipeline(
+      HttpSettings settings,
+      Gate gate,
+      Function<HttpServletRequest, Identity> authenticator,
+      Csrf csrf) {
+    this.settings = settings;
+    this.gate = gate;
+    this.authenticator = authenticator;
+    this.csrf = csrf;
+  }
+
+  void run(Context context, Route route) throws Exception {
+    RequestLog.name(context.req(), route);
+    Gate.Pass all = gate.enter();
+    try {
+      String address = Addresses.of(context.req());
+      gate.countAddress(address);
+      checkOrigin(context.req(), route);
+      serve(context, route, address);
+    } finally {
+      all.close();
+    }
+  }
+
+  private void serve(Context context, Route route, String address) throws Exception {
+    @Nullable Identity identity =
+        route.access() == Access.PUBLIC ? null : authenticate(context.req(), route);
+    Gate.Pass own = gate.enter(identity == null ? address : identity.userId());
+    try {
+      Fields query = Query.parse(context.queryString(), Set.copyOf(route.query()));
+      route.action().run(new Call(context, route, query, settings.limits(), identity));
+    } finally {
+      own.close();
+    }
+  }
+
+  /** No other site's page may write here, not even to log its visitor in. */
+  private void checkOrigin(HttpServletRequest request, Route route) {
+    if (route.writes()
+        && !Origins.isOwn(
+            settings.publicUrl(),
+            request.getHeader("Sec-Fetch-Site"),
+            request.getHeader("Origin"),
+            request.getHeader("Host"))) {
+      throw new HttpProblem(ProblemType.CSRF, "The request comes from a page of another site.");
+    }
+  }
+
+  private Identity authenticate(HttpServletRequest request, Route route) {
+    Identity identity = authenticator.apply(request);
+    gate.countUser(identity.userId());
+    if (route.writes() && identity.byCookie()) {
+      csrf.check(identity.session(), request.getHeader(Csrf.HEADER));
+    }
+    if (!route.access().admits(identity.session().account().role())) {
+      throw new CloudException(ErrorKind.FORBIDDEN, "This is not for accounts of your role.");
+    }
+    return identity;
+  }
+}

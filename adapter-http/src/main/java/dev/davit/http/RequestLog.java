@@ -1,0 +1,31 @@
+package dev.davit.http;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line for each request: route, status, time, id. Neither the address nor the query nor any
+ * header, since names and tokens stand there.
+ */
+final class RequestLog {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.davit.http.requests");
+  private static final String ROUTE = "dev.davit.route";
+
+  private RequestLog() {}
+
+  static void name(HttpServletRequest request, Route route) {
+    request.setAttribute(ROUTE, route.toString());
+  }
+
+  static void done(Context context, Float milliseconds) {
+    Object route = context.req().getAttribute(ROUTE);
+    LOG.info(
+        "{} {} in {} ms, request {}",
+        route == null ? "no route" : route,
+        context.res().getStatus(),
+        milliseconds.longValue(),
+        RequestIds.of(context.req()));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.davit.http;
+
+import dev.davit.Davit;
+import dev.davit.ports.RateLimiter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Every route there is, and the checks before them.
+ *
+ * @param routes in the order in which they are tried
+ * @param pipeline what each request passes first
+ */
+record RouteTable(List<Route> routes, Pipeline pipeline) {
+
+  static RouteTable of(Davit davit, HttpSettings settings, RateLimiter limiter) {
+    Tokens tokens =
+        new Tokens(
+            davit.serverKeys().getOrCreate("http-token", 32),
+            settings.publicUrl().toString(),
+            settings.clock());
+    Csrf csrf = new Csrf(davit.serverKeys().getOrCreate("http-csrf", 32));
+    SessionCookie cookie = new SessionCookie(settings.secure());
+    AuthRoutes auth = new AuthRoutes(davit.accounts(), settings, tokens, csrf, cookie);
+    Authenticator authenticator = new Authenticator(davit.accounts(), tokens, cookie);
+    Gate gate = new Gate(limiter, settings.limits());
+    return new RouteTable(
+        routes(davit, auth), new Pipeline(settings, gate, authenticator::identify, csrf));
+  }
+
+  private static List<Route> routes(Davit davit, AuthRoutes auth) {
+    List<Route> all = new ArrayList<>(auth.routes());
+    all.addAll(new DefaultStorageRoutes(davit.defaultStorages()).routes());
+    all.addAll(new ConnectionRoutes(davit).routes());
+    all.addAll(new FolderRoutes(davit.files()).routes());
+    all.addAll(new FileRoutes(davit.files()).routes());
+    all.addAll(new DocumentRoutes(davit.documents()).routes());
+    all.addAll(new AdminRoutes(davit).routes());
+    all.addAll(new HouseRoutes(davit, new PageFiles(), () -> all).routes());
+    return all;
+  }
+
+  /** Which methods an address answers to, as the header {@code Allow} says it. */
+  String allowed(String path) {
+    Set<String> methods = new TreeSet<>();
+    for (Route route : routes) {
+      if (path.matches(route.path().replaceAll("\\{[a-z_]+}", "[^/]+"))) {
+        methods.add(route.method().name());
+        if (route.method() == Method.GET) {
+          methods.add("HEAD");
+        }
+      }
+    }
+    return String.join(", ", methods);
+  }
+}

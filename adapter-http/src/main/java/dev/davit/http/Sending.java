@@ -1,0 +1,45 @@
+package dev.davit.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies a body to the client through one small buffer. If either side breaks off, the connection
+ * is cut, since an answer that merely ended would look complete.
+ */
+final class Sending {
+  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+  private static final int BUFFER = 64 * 1024;
+
+  private Sending() {}
+
+  /** Sends all of the body, which should have the given length where one is given. */
+  static void copy(Call call, InputStream body, @Nullable Long length) {
+    Pace pace = new Pace(call.limits().idle(), call.limits().leastRate());
+    try {
+      long sent = copy(body, call.response().getOutputStream(), pace);
+      if (length != null && sent != length) {
+        throw new IOException("the provider sent " + sent + " bytes of " + length);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.info("request {}: the download broke off ({})", call.requestId(), e.getClass().getName());
+      Cut.connection(call.request(), e);
+    }
+  }
+
+  private static long copy(InputStream body, OutputStream out, Pace pace) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long sent = 0;
+    for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+      long start = System.nanoTime();
+      out.write(buffer, 0, n);
+      pace.note(n, System.nanoTime() - start);
+      sent += n;
+    }
+    return sent;
+  }
+}

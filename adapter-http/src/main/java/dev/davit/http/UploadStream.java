@@ -1,0 +1,73 @@
+package dev.davit.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of an upload as they arrive: no more than allowed, and not too slowly. */
+final class UploadStream extends FilterInputStream {
+  private final long max;
+  private final Pace pace;
+  private long count;
+  private @Nullable RuntimeException refusal;
+
+  UploadStream(InputStream in, long max, Pace pace) {
+    super(in);
+    this.max = max;
+    this.pace = pace;
+  }
+
+  /** Why the stream was ended by us, if it was. */
+  @Nullable RuntimeException refusal() {
+    return refusal;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    int n = read(one, 0, 1);
+    return n < 0 ? n : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    if (refusal != null) {
+      throw new IOException("the upload was ended");
+    }
+    long start = System.nanoTime();
+    int n = in.read(buffer, offset, length);
+    if (n > 0) {
+      count += n;
+      check(n, System.nanoTime() - start);
+    }
+    return n;
+  }
+
+  private void check(int n, long nanos) throws IOException {
+    if (count > max) {
+      refusal = RequestBody.tooLarge();
+      throw new IOException("the upload is too large");
+    }
+    try {
+      pace.note(n, nanos);
+    } catch (Pace.TooSlow e) {
+      refusal = new HttpProblem(ProblemType.REQUEST_TIMEOUT, "The upload was too slow.");
+      throw e;
+    }
+  }
+
+  @Override
+  public long skip(long n) throws IOException {
+    return Math.max(0, read(new byte[(int) Math.min(n, 8192)]));
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  /** Leaves the connection open: the answer still has to go through it. */
+  @Override
+  public void close() {}
+}
