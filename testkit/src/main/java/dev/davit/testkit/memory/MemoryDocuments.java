@@ -40,7 +40,7 @@ record MemoryDocuments(
 
   @Override
   public long count(Owner owner, ConnectionId connection) {
-    return rows.all().filter(of(owner).and(row -> connection.equals(row.connection()))).count();
+    return rows.all().filter(of(owner).and(row -> isIn(connection, row))).count();
   }
 
   @Override
@@ -77,6 +77,10 @@ record MemoryDocuments(
       uploads.remove(id);
     }
     return removed;
+  }
+
+  private static boolean isIn(ConnectionId connection, Document row) {
+    return connection.equals(row.connection()) && row.state() != State.DELETING;
   }
 
   private static Predicate<Document> of(Owner owner) {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /** Listings in memory, for a minute of the given clock; not bounded. */
 public final class MemoryListingCache implements ListingCache {
-  private static final Duration LIFETIME = Duration.ofSeconds(60);
+  private static final Duration LIFETIME = Duration.ofMinutes(1);
 
   private final ConcurrentMap<Key, Load> loads = new ConcurrentHashMap<>();
   private final InstantSource clock;
