@@ -1,9 +1,30 @@
 package dev.davit;
 
+import dev.davit.internal.accounts.Emails;
+import dev.davit.internal.accounts.LoginLimits;
+import dev.davit.internal.accounts.Passwords;
+import dev.davit.internal.accounts.SessionTokens;
+import dev.davit.internal.audit.Actor;
+import dev.davit.internal.audit.AuditLog;
+import dev.davit.internal.input.Inputs;
+import dev.davit.internal.input.Problems;
 import dev.davit.ports.AccountId;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.IdSource;
+import dev.davit.ports.Owner;
+import dev.davit.ports.OwnerId;
+import dev.davit.ports.PasswordHasher;
+import dev.davit.ports.RateLimiter;
 import dev.davit.ports.Secret;
 import dev.davit.ports.store.Account;
+import dev.davit.ports.store.SessionStore;
+import dev.davit.ports.store.Stores;
+import dev.davit.ports.store.Transaction;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +32,25 @@ import org.jspecify.annotations.Nullable;
  * Passwords have 8 to 200 characters; emails are compared in lower case.
  */
 public final class Accounts {
-  Accounts() {}
+  private static final Duration LIFETIME = Duration.ofHours(12);
+  private static final int EXPIRED_AT_ONCE = 100;
+
+  private final Stores stores;
+  private final AuditLog audit;
+  private final IdSource ids;
+  private final Passwords passwords;
+  private final LoginLimits limits;
+  private final SessionTokens tokens;
+
+  Accounts(
+      Stores stores, AuditLog audit, IdSource ids, PasswordHasher hasher, RateLimiter limiter) {
+    this.stores = stores;
+    this.audit = audit;
+    this.ids = ids;
+    this.passwords = new Passwords(hasher, ids);
+    this.limits = new LoginLimits(limiter);
+    this.tokens = new SessionTokens(ids);
+  }
 
   /**
    * Makes an account that has storage.
@@ -25,7 +64,15 @@ public final class Accounts {
 
   /** Makes an account of any role; fails as {@link #register} does. */
   public Account add(String email, Secret password, Account.Role role) {
-    return Pending.body();
+    String address = Emails.check(email);
+    Secret hash = passwords.hash(password, "password");
+    return stores.inTransaction(
+        tx -> {
+          Account account = new Account(new AccountId(ids.next()), address, role, tx.now());
+          tx.accounts().insert(account, hash);
+          tell(tx, account, "account.registered", role.name());
+          return account;
+        });
   }
 
   /**
@@ -37,22 +84,28 @@ public final class Accounts {
    *     which can't be told apart; {@code RATE_LIMITED} with the delay
    */
   public Login login(String email, Secret password, String address) {
-    return Pending.body();
+    String known = Emails.normal(email);
+    limits.login(known, address);
+    Optional<Known> found = stores.reading(tx -> find(tx, known));
+    if (!passwords.matches(password, found.map(Known::hash).orElse(null))) {
+      throw wrong();
+    }
+    return stores.inTransaction(tx -> begin(tx, found.orElseThrow(Accounts::wrong)));
   }
 
   /** The session of this token; {@code UNAUTHENTICATED} if there is none or it has ended. */
   public Session session(Secret token) {
-    return Pending.body();
+    return sessionById(SessionTokens.idOf(token));
   }
 
   /** The session of this id; {@code UNAUTHENTICATED} if there is none or it has ended. */
   public Session sessionById(String id) {
-    return Pending.body();
+    return stores.reading(tx -> live(tx, id));
   }
 
   /** Ends a session; ended already is done. */
   public void logout(String sessionId) {
-    Pending.body();
+    stores.inTransaction(tx -> tx.sessions().delete(sessionId));
   }
 
   /**
@@ -64,12 +117,21 @@ public final class Accounts {
    *     session has ended; {@code RATE_LIMITED}
    */
   public Login changePassword(Session session, Secret old, Secret fresh) {
-    return Pending.body();
+    AccountId id = session.account().id();
+    limits.change(id.value());
+    Optional<Secret> hash = stores.reading(tx -> tx.accounts().passwordHash(id));
+    if (!passwords.matches(old, hash.orElse(null))) {
+      throw Problems.field("old_password", "The old password is wrong.");
+    }
+    Secret changed = passwords.hash(fresh, "new_password");
+    return stores.inTransaction(tx -> change(tx, session, hash.orElseThrow(), changed));
   }
 
   /** One account; {@code NOT_FOUND} if there is none of that id. */
   public Account get(AccountId id) {
-    return Pending.body();
+    return stores
+        .reading(tx -> tx.accounts().find(id))
+        .orElseThrow(() -> new CloudException(ErrorKind.NOT_FOUND, "There is no such account."));
   }
 
   /**
@@ -79,8 +141,67 @@ public final class Accounts {
    * @param after from the page before; null for the first
    */
   public AccountPage list(int limit, @Nullable String after) {
-    return Pending.body();
+    Inputs.limit(limit);
+    AccountId last = after == null ? null : new AccountId(after);
+    List<Account> page = stores.reading(tx -> tx.accounts().list(last, limit));
+    return new AccountPage(page, page.size() < limit ? null : page.get(limit - 1).id().value());
   }
+
+  private Login begin(Transaction tx, Known known) {
+    if (!tx.accounts().passwordHash(known.account().id()).equals(Optional.of(known.hash()))) {
+      throw wrong();
+    }
+    tx.sessions().deleteExpired(tx.now(), EXPIRED_AT_ONCE);
+    return begin(tx, known.account());
+  }
+
+  private Login begin(Transaction tx, Account account) {
+    Secret token = tokens.next();
+    Session session = new Session(SessionTokens.idOf(token), account, tx.now().plus(LIFETIME));
+    tx.sessions().insert(new SessionStore.Row(session.id(), account.id(), session.expiresAt()));
+    return new Login(session, token);
+  }
+
+  private Login change(Transaction tx, Session session, Secret before, Secret after) {
+    Account account = live(tx, session.id()).account();
+    if (!account.id().equals(session.account().id())
+        || !tx.accounts().passwordHash(account.id()).equals(Optional.of(before))) {
+      throw Problems.unauthenticated();
+    }
+    tx.accounts().setPassword(account.id(), after);
+    tx.sessions().deleteAll(account.id());
+    tell(tx, account, "account.password_changed", "");
+    return begin(tx, account);
+  }
+
+  private static Session live(Transaction tx, String id) {
+    SessionStore.Row row =
+        tx.sessions()
+            .find(id)
+            .filter(found -> found.expiresAt().isAfter(tx.now()))
+            .orElseThrow(Problems::unauthenticated);
+    Account account = tx.accounts().find(row.account()).orElseThrow(Problems::unauthenticated);
+    return new Session(row.id(), account, row.expiresAt());
+  }
+
+  private static Optional<Known> find(Transaction tx, String email) {
+    return tx.accounts()
+        .findByEmail(email)
+        .flatMap(
+            account ->
+                tx.accounts().passwordHash(account.id()).map(hash -> new Known(account, hash)));
+  }
+
+  private void tell(Transaction tx, Account account, String action, String detail) {
+    String id = account.id().value();
+    audit.record(tx, action, "ok", new Owner(new OwnerId(id), 1).key(), new Actor(id, ""), detail);
+  }
+
+  private static CloudException wrong() {
+    return new CloudException(ErrorKind.UNAUTHENTICATED, "The email or the password is wrong.");
+  }
+
+  private record Known(Account account, Secret hash) {}
 
   /**
    * A log-in that succeeded.

@@ -1,5 +1,6 @@
 package dev.davit;
 
+import dev.davit.internal.audit.Actor;
 import dev.davit.ports.OwnerId;
 
 /**
@@ -14,5 +15,9 @@ public record Caller(OwnerId owner, String actor, String requestId) {
   /** An owner who acts for himself, in no request. */
   public static Caller of(String ownerId) {
     return new Caller(new OwnerId(ownerId), ownerId, "");
+  }
+
+  Actor toActor() {
+    return new Actor(actor, requestId);
   }
 }

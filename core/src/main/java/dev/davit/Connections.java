@@ -1,10 +1,18 @@
 package dev.davit;
 
+import dev.davit.internal.connections.Check;
+import dev.davit.internal.connections.ConnectionAccess;
+import dev.davit.internal.connections.Disconnection;
+import dev.davit.internal.connections.FieldConnect;
+import dev.davit.internal.connections.Found;
+import dev.davit.internal.input.Inputs;
+import dev.davit.internal.owners.Owners;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.OwnerId;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.store.Connection;
+import dev.davit.ports.store.Stores;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +21,27 @@ import org.jspecify.annotations.Nullable;
  * does not exist: {@code NOT_FOUND}.
  */
 public final class Connections {
-  Connections() {}
+  private final Stores stores;
+  private final Owners owners;
+  private final ConnectionAccess access;
+  private final FieldConnect connect;
+  private final Check check;
+  private final Disconnection disconnection;
+
+  Connections(
+      Stores stores,
+      Owners owners,
+      ConnectionAccess access,
+      FieldConnect connect,
+      Check check,
+      Disconnection disconnection) {
+    this.stores = stores;
+    this.owners = owners;
+    this.access = access;
+    this.connect = connect;
+    this.check = check;
+    this.disconnection = disconnection;
+  }
 
   /**
    * Connects an account by the fields that the user typed. They are tried at the provider first;
@@ -27,22 +55,30 @@ public final class Connections {
    */
   public Connection connect(
       Caller caller, ProviderId provider, SecretFields fields, @Nullable String displayName) {
-    return Pending.body();
+    String name = displayName == null ? null : Inputs.displayName(displayName);
+    return connect.run(caller.owner(), provider, Inputs.fields(fields), name, caller.toActor());
   }
 
   /** All of the owner's connections, oldest first. */
   public List<Connection> list(Caller caller) {
-    return Pending.body();
+    return listOf(caller.owner());
   }
 
   /** One connection; {@code NOT_FOUND} if it is not this owner's. */
   public Connection get(Caller caller, ConnectionId id) {
-    return Pending.body();
+    return access.find(caller.owner(), id).connection();
   }
 
   /** Gives it another display name, 1 to 100 characters. */
   public Connection rename(Caller caller, ConnectionId id, String displayName) {
-    return Pending.body();
+    String name = Inputs.displayName(displayName);
+    return stores.inTransaction(
+        tx -> {
+          Found found = access.find(tx, caller.owner(), id);
+          String label = found.connection().accountLabel();
+          tx.connections().rename(found.owner().owner(), id, name, label);
+          return access.find(tx, caller.owner(), id).connection();
+        });
   }
 
   /**
@@ -54,7 +90,8 @@ public final class Connections {
    *     no answer: then nothing was changed
    */
   public Connection check(Caller caller, ConnectionId id) {
-    return Pending.body();
+    check.run(access.find(caller.owner(), id), caller.toActor());
+    return get(caller, id);
   }
 
   /**
@@ -66,11 +103,16 @@ public final class Connections {
    *     NOT_FOUND} once it is gone
    */
   public void disconnect(Caller caller, ConnectionId id) {
-    Pending.body();
+    disconnection.run(access.find(caller.owner(), id), caller.toActor());
   }
 
   /** All of an owner's connections, for those who look after the server. */
   public List<Connection> listOf(OwnerId owner) {
-    return Pending.body();
+    return stores.reading(
+        tx ->
+            owners
+                .find(tx, owner)
+                .map(active -> tx.connections().list(active.owner()))
+                .orElse(List.of()));
   }
 }

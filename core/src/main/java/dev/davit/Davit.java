@@ -1,5 +1,6 @@
 package dev.davit;
 
+import dev.davit.internal.jobs.Background;
 import dev.davit.ports.IdSource;
 import dev.davit.ports.ListingCache;
 import dev.davit.ports.Observer;
@@ -11,14 +12,20 @@ import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.store.Stores;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Davit's use cases over the adapters that were chosen. One for an application; safe for use by
  * many threads.
  */
 public final class Davit implements AutoCloseable {
-  private Davit() {}
+  private final House house;
+
+  private Davit(House house) {
+    this.house = house;
+  }
 
   public static Builder builder() {
     return new Builder();
@@ -26,23 +33,23 @@ public final class Davit implements AutoCloseable {
 
   /** What this server offers, and which fields to ask the user for. */
   public List<ProviderInfo> providers() {
-    return Pending.body();
+    return house.providers().infos();
   }
 
   public Connections connections() {
-    return Pending.body();
+    return house.connections();
   }
 
   public Files files() {
-    return Pending.body();
+    return house.files();
   }
 
   public Documents documents() {
-    return Pending.body();
+    return house.documents();
   }
 
   public DefaultStorages defaultStorages() {
-    return Pending.body();
+    return house.defaultStorages();
   }
 
   /**
@@ -51,76 +58,108 @@ public final class Davit implements AutoCloseable {
    * @throws IllegalStateException if no password hasher and rate limiter were given
    */
   public Accounts accounts() {
-    return Pending.<Accounts>body();
+    Accounts accounts = house.accounts();
+    if (accounts == null) {
+      throw new IllegalStateException(
+          "accounts need a password hasher and a rate limiter from the builder");
+    }
+    return accounts;
   }
 
   public ServerKeys serverKeys() {
-    return Pending.body();
+    return house.serverKeys();
   }
 
   public Jobs jobs() {
-    return Pending.body();
+    return house.jobs();
   }
 
   /**
    * Stops the background work and waits for it, ten seconds at most. What was handed in stays open.
    */
   @Override
-  public void close() {}
+  public void close() {
+    Background background = house.background();
+    if (background != null) {
+      background.close();
+    }
+  }
 
   /**
    * Puts a {@link Davit} together. Stores and vault are needed; the rest has a sensible default.
    */
   public static final class Builder {
+    private final List<StorageProvider> providers = new ArrayList<>();
+    private @Nullable Stores stores;
+    private @Nullable Vault vault;
+    private @Nullable StorageProvider application;
+    private ListingCache cache = new NoCache();
+    private @Nullable RateLimiter limiter;
+    private @Nullable PasswordHasher hasher;
+    private Observer observer = Observer.NONE;
+    private InstantSource clock = InstantSource.system();
+    private IdSource ids = new RandomIds();
+    private Duration sweep = Duration.ofSeconds(30);
+
     private Builder() {}
 
     /** Where everything is remembered. */
     public Builder stores(Stores stores) {
+      this.stores = stores;
       return this;
     }
 
     /** What keeps secrets unreadable at rest. */
     public Builder vault(Vault vault) {
+      this.vault = vault;
       return this;
     }
 
     /** Adds a provider that users can connect. */
     public Builder provider(StorageProvider provider) {
+      providers.add(provider);
       return this;
     }
 
     /** The application's own storage: a provider that the operator has set up. */
     public Builder applicationStorage(StorageProvider provider) {
+      application = provider;
       return this;
     }
 
     /** Where listings are kept for a minute; without one every listing asks the provider. */
     public Builder listingCache(ListingCache cache) {
+      this.cache = cache;
       return this;
     }
 
     /** What limits log-in attempts; needed for accounts only. */
     public Builder rateLimiter(RateLimiter limiter) {
+      this.limiter = limiter;
       return this;
     }
 
     /** What hashes passwords; needed for accounts only. */
     public Builder passwordHasher(PasswordHasher hasher) {
+      this.hasher = hasher;
       return this;
     }
 
     /** Who is told what happens; nobody by default. */
     public Builder observer(Observer observer) {
+      this.observer = observer;
       return this;
     }
 
     /** What time it is; the system's clock by default. */
     public Builder clock(InstantSource clock) {
+      this.clock = clock;
       return this;
     }
 
     /** Where ids come from; 128 random bits by default. */
     public Builder ids(IdSource ids) {
+      this.ids = ids;
       return this;
     }
 
@@ -129,6 +168,7 @@ public final class Davit implements AutoCloseable {
      * host calls {@link Jobs#runDue} itself.
      */
     public Builder sweepEvery(Duration interval) {
+      sweep = interval;
       return this;
     }
 
@@ -138,7 +178,26 @@ public final class Davit implements AutoCloseable {
      * @throws IllegalStateException naming everything that is missing or doubled
      */
     public Davit build() {
-      return Pending.body();
+      Stores somewhere = stores;
+      Vault sealed = vault;
+      List<String> faults = Faults.of(somewhere, sealed, providers, application, sweep);
+      if (somewhere == null || sealed == null || !faults.isEmpty()) {
+        throw new IllegalStateException("Davit can't be built: " + String.join("; ", faults));
+      }
+      Parts parts =
+          new Parts(
+              somewhere,
+              sealed,
+              List.copyOf(providers),
+              application,
+              cache,
+              limiter,
+              hasher,
+              observer,
+              clock,
+              ids,
+              sweep);
+      return new Davit(Wiring.of(parts));
     }
   }
 }

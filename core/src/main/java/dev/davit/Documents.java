@@ -1,9 +1,21 @@
 package dev.davit;
 
+import dev.davit.internal.documents.DocumentLists;
+import dev.davit.internal.documents.Reading;
+import dev.davit.internal.documents.Removal;
+import dev.davit.internal.documents.Uploads;
+import dev.davit.internal.input.Inputs;
+import dev.davit.internal.jobs.JobKinds;
+import dev.davit.internal.jobs.NewJobs;
+import dev.davit.ports.CloudException;
 import dev.davit.ports.DocumentId;
+import dev.davit.ports.OwnerId;
 import dev.davit.ports.storage.ByteRange;
 import dev.davit.ports.storage.Download;
 import dev.davit.ports.store.Document;
+import dev.davit.ports.store.Stores;
+import dev.davit.ports.store.Transaction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +23,21 @@ import org.jspecify.annotations.Nullable;
  * said that it is complete.
  */
 public final class Documents {
-  Documents() {}
+  private static final int LONGEST_NAME = 255;
+
+  private final Stores stores;
+  private final Uploads uploads;
+  private final Reading reading;
+  private final DocumentLists lists;
+  private final Removal removal;
+
+  Documents(Stores stores, Uploads uploads, Reading reading, DocumentLists lists, Removal removal) {
+    this.stores = stores;
+    this.uploads = uploads;
+    this.reading = reading;
+    this.lists = lists;
+    this.removal = removal;
+  }
 
   /**
    * Stores a document in the owner's default storage. It is announced before its first byte leaves,
@@ -25,12 +51,17 @@ public final class Documents {
    *     took so long that it was given up
    */
   public Document store(Caller caller, NewDocument document) {
-    return Pending.body();
+    return uploads.store(
+        caller.owner(),
+        Inputs.name(document.name(), LONGEST_NAME),
+        Inputs.mediaType(document.contentType()),
+        document.content(),
+        caller.toActor());
   }
 
   /** One document, READY or LOST. */
   public Document get(Caller caller, DocumentId id) {
-    return Pending.body();
+    return stores.reading(tx -> reading.find(tx, caller.owner(), id));
   }
 
   /**
@@ -41,7 +72,10 @@ public final class Documents {
    *     this owner and limit
    */
   public DocumentPage list(Caller caller, int limit, @Nullable String pageToken) {
-    return Pending.body();
+    List<Document> found = lists.list(caller.owner(), Inputs.limit(limit), pageToken);
+    List<Document> shown = found.subList(0, Math.min(limit, found.size()));
+    return new DocumentPage(
+        shown, shown.size() < found.size() ? lists.next(limit, shown.get(limit - 1)) : null);
   }
 
   /**
@@ -49,7 +83,7 @@ public final class Documents {
    * it is not there, it is LOST from then on; if a LOST one can be read again, it is READY.
    */
   public Download read(Caller caller, DocumentId id, @Nullable ByteRange range) {
-    return Pending.body();
+    return reading.read(caller.owner(), id, range, caller.toActor());
   }
 
   /**
@@ -59,6 +93,19 @@ public final class Documents {
    * @throws dev.davit.ports.CloudException {@code NOT_FOUND} if it is not there, or gone already
    */
   public boolean delete(Caller caller, DocumentId id) {
-    return Pending.body();
+    Document document = stores.inTransaction(tx -> mark(tx, caller.owner(), id));
+    try {
+      removal.remove(document);
+      return true;
+    } catch (CloudException later) {
+      return false;
+    }
+  }
+
+  private Document mark(Transaction tx, OwnerId owner, DocumentId id) {
+    Document document = reading.find(tx, owner, id);
+    tx.documents().setState(document.owner(), id, document.state(), Document.State.DELETING);
+    NewJobs.insert(tx, JobKinds.DELETE, document.owner(), id.value());
+    return document;
   }
 }

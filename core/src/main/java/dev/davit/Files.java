@@ -1,13 +1,30 @@
 package dev.davit;
 
+import dev.davit.internal.connections.ConnectionAccess;
+import dev.davit.internal.connections.ConnectionChoice;
+import dev.davit.internal.connections.Found;
+import dev.davit.internal.input.Inputs;
+import dev.davit.internal.listing.Listings;
+import dev.davit.internal.providers.OpenedStorage;
+import dev.davit.internal.providers.Operation;
+import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Hints;
+import dev.davit.ports.IdSource;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.storage.ByteRange;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Download;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.storage.ListRequest;
+import dev.davit.ports.storage.Listing;
 import dev.davit.ports.storage.Quotas;
+import dev.davit.ports.storage.Storage;
+import dev.davit.ports.storage.WriteAttempt;
+import dev.davit.ports.storage.WriteRequest;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +33,19 @@ import org.jspecify.annotations.Nullable;
  * one whose credential the provider refuses.
  */
 public final class Files {
-  Files() {}
+  private static final int LONGEST_NAME = 1024;
+
+  private final ConnectionAccess access;
+  private final ConnectionChoice choice;
+  private final Listings listings;
+  private final IdSource ids;
+
+  Files(ConnectionAccess access, ConnectionChoice choice, Listings listings, IdSource ids) {
+    this.access = access;
+    this.choice = choice;
+    this.listings = listings;
+    this.ids = ids;
+  }
 
   /**
    * One page of a folder of a provider. Without a connection the owner's only one there is meant,
@@ -27,7 +56,7 @@ public final class Files {
    */
   public EntryPage folder(
       Caller caller, ProviderId provider, @Nullable ConnectionId connection, FolderQuery query) {
-    return Pending.body();
+    return list(caller, choice.choose(caller.owner(), provider, connection), query);
   }
 
   /**
@@ -37,28 +66,41 @@ public final class Files {
    *     if the page token is not one for this owner, connection, folder and limit
    */
   public EntryPage list(Caller caller, ConnectionId connection, FolderQuery query) {
-    return Pending.body();
+    return list(caller, access.find(caller.owner(), connection), query);
   }
 
   /** What the provider knows of an entry now. */
   public Entry stat(Caller caller, ConnectionId connection, EntryId id) {
-    return Pending.body();
+    return open(caller, connection).call(Operation.STAT, storage -> storage.stat(id));
   }
 
   /** Opens a file, or a part of it, for reading; the caller closes it. */
   public Download read(
       Caller caller, ConnectionId connection, EntryId id, @Nullable ByteRange range) {
-    return Pending.body();
+    return open(caller, connection).call(Operation.READ, storage -> storage.read(id, range));
   }
 
   /** Writes a file. */
   public Entry write(Caller caller, ConnectionId connection, NewFile file) {
-    return Pending.body();
+    String type = file.contentType();
+    WriteRequest request =
+        new WriteRequest(
+            new WriteAttempt(file.folder(), Inputs.name(file.name(), LONGEST_NAME), ids.next()),
+            file.content(),
+            type == null ? null : Inputs.mediaType(type),
+            file.conflict(),
+            file.ifMatch());
+    return change(caller, connection, Operation.WRITE, storage -> storage.write(request));
   }
 
   /** Makes a folder. */
   public Entry createFolder(Caller caller, ConnectionId connection, EntryId parent, String name) {
-    return Pending.body();
+    String checked = Inputs.name(name, LONGEST_NAME);
+    return change(
+        caller,
+        connection,
+        Operation.CREATE_FOLDER,
+        storage -> storage.createFolder(parent, checked));
   }
 
   /** Moves or renames an entry within its storage. */
@@ -69,12 +111,21 @@ public final class Files {
       EntryId folder,
       String name,
       ConflictPolicy conflict) {
-    return Pending.body();
+    String checked = Inputs.name(name, LONGEST_NAME);
+    return change(
+        caller, connection, Operation.MOVE, storage -> storage.move(id, folder, checked, conflict));
   }
 
   /** Removes a file, or a folder with all that is in it. */
   public void delete(Caller caller, ConnectionId connection, EntryId id) {
-    Pending.body();
+    change(
+        caller,
+        connection,
+        Operation.DELETE,
+        storage -> {
+          storage.delete(id);
+          return true;
+        });
   }
 
   /**
@@ -83,6 +134,54 @@ public final class Files {
    * @throws dev.davit.ports.CloudException {@code UNSUPPORTED} where the provider does not say so
    */
   public Quotas.Quota quota(Caller caller, ConnectionId connection) {
-    return Pending.body();
+    return open(caller, connection)
+        .call(Operation.QUOTA, storage -> storage.quotas().orElseThrow(Files::noQuota).quota());
+  }
+
+  private EntryPage list(Caller caller, Found found, FolderQuery query) {
+    ListRequest request = listings.request(found, query.folder(), query.limit(), query.pageToken());
+    Listing listing = listings.list(found, request, query.refresh(), caller.toActor());
+    return new EntryPage(
+        listing.entries(), listings.next(found, request, listing), found.connection().id());
+  }
+
+  private OpenedStorage open(Caller caller, ConnectionId connection) {
+    return access.open(access.find(caller.owner(), connection), caller.toActor());
+  }
+
+  /**
+   * A call that may have changed something however it ended, so that listings are stale after it.
+   */
+  private <T> T change(
+      Caller caller,
+      ConnectionId connection,
+      Operation operation,
+      Function<? super Storage, ? extends T> work) {
+    Found found = access.find(caller.owner(), connection);
+    OpenedStorage storage = access.open(found, caller.toActor());
+    T result;
+    try {
+      result = storage.call(operation, work);
+    } catch (RuntimeException failure) {
+      raiseEpoch(found, failure);
+      throw failure;
+    }
+    access.raiseEpoch(found);
+    return result;
+  }
+
+  private void raiseEpoch(Found found, RuntimeException failure) {
+    try {
+      access.raiseEpoch(found);
+    } catch (CloudException later) {
+      failure.addSuppressed(later);
+    }
+  }
+
+  private static CloudException noQuota() {
+    return new CloudException(
+        ErrorKind.UNSUPPORTED,
+        "This provider does not say how much room there is.",
+        Hints.capability("quota"));
   }
 }

@@ -1,8 +1,14 @@
 package dev.davit;
 
+import dev.davit.internal.jobs.JobRunner;
+
 /** What is still to be done. */
 public final class Jobs {
-  Jobs() {}
+  private final JobRunner runner;
+
+  Jobs(JobRunner runner) {
+    this.runner = runner;
+  }
 
   /**
    * Runs the jobs that are due, one after the other, on this thread. A job that fails is tried
@@ -12,6 +18,6 @@ public final class Jobs {
    * @throws dev.davit.ports.CloudException {@code UNAVAILABLE} if the stores can't be reached
    */
   public int runDue() {
-    return Pending.body();
+    return runner.runDue();
   }
 }

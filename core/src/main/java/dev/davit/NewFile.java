@@ -1,8 +1,6 @@
 package dev.davit;
 
-import dev.davit.ports.CloudException;
-import dev.davit.ports.ErrorKind;
-import dev.davit.ports.Hints;
+import dev.davit.internal.input.Problems;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Content;
 import dev.davit.ports.storage.EntryId;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType its media type; null where unknown
  * @param conflict what to do where the name is taken
  * @param ifMatch replace only if the entry still has this etag; with any other policy than {@link
- *     ConflictPolicy#REPLACE} that is {@link ErrorKind#INVALID_REQUEST}
+ *     ConflictPolicy#REPLACE} that is {@code INVALID_REQUEST}
  */
 public record NewFile(
     EntryId folder,
@@ -28,10 +26,7 @@ public record NewFile(
     @Nullable String ifMatch) {
   public NewFile {
     if (ifMatch != null && conflict != ConflictPolicy.REPLACE) {
-      throw new CloudException(
-          ErrorKind.INVALID_REQUEST,
-          "An etag can be matched only when a file is replaced.",
-          Hints.field("if_match"));
+      throw Problems.field("if_match", "An etag can be matched only when a file is replaced.");
     }
   }
 }

@@ -1,8 +1,26 @@
 package dev.davit;
 
+import dev.davit.internal.audit.Actor;
+import dev.davit.internal.credentials.Seals;
+import dev.davit.ports.Binding;
+import dev.davit.ports.Bytes;
+import dev.davit.ports.Vault;
+import dev.davit.ports.store.Stores;
+import java.security.SecureRandom;
+import java.util.Optional;
+
 /** The server's own keys, sealed in the stores, the same for all nodes. */
 public final class ServerKeys {
-  ServerKeys() {}
+  private final Stores stores;
+  private final Vault vault;
+  private final Seals seals;
+  private final SecureRandom random = new SecureRandom();
+
+  ServerKeys(Stores stores, Vault vault, Seals seals) {
+    this.stores = stores;
+    this.vault = vault;
+    this.seals = seals;
+  }
 
   /**
    * The key of this name, made at random the first time it is asked for.
@@ -13,6 +31,34 @@ public final class ServerKeys {
    *     UNAVAILABLE} if the store or the key that sealed it is out of reach
    */
   public byte[] getOrCreate(String name, int bytes) {
-    return Pending.body();
+    Binding binding = new Binding("", "", "", "server-key|" + name);
+    Bytes sealed = find(name).orElseGet(() -> create(name, bytes, binding));
+    byte[] key =
+        seals.audited(
+            "", Actor.DAVIT, "server key " + name, () -> vault.house().open(sealed, binding));
+    if (key.length != bytes) {
+      throw new IllegalArgumentException(
+          "the server key " + name + " has " + key.length + " bytes, not " + bytes);
+    }
+    return key;
+  }
+
+  private Optional<Bytes> find(String name) {
+    return stores.reading(tx -> tx.serverKeys().find(name));
+  }
+
+  private Bytes create(String name, int bytes, Binding binding) {
+    byte[] fresh = new byte[bytes];
+    random.nextBytes(fresh);
+    Bytes sealed = vault.house().seal(fresh, binding);
+    return stores.inTransaction(
+        tx ->
+            tx.serverKeys().insert(name, sealed)
+                ? sealed
+                : tx.serverKeys().find(name).orElseThrow(ServerKeys::gone));
+  }
+
+  private static IllegalStateException gone() {
+    return new IllegalStateException("a server key that is there could not be found");
   }
 }

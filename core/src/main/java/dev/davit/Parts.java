@@ -1,0 +1,28 @@
+package dev.davit;
+
+import dev.davit.ports.IdSource;
+import dev.davit.ports.ListingCache;
+import dev.davit.ports.Observer;
+import dev.davit.ports.PasswordHasher;
+import dev.davit.ports.RateLimiter;
+import dev.davit.ports.Vault;
+import dev.davit.ports.storage.StorageProvider;
+import dev.davit.ports.store.Stores;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link Davit} is made of. */
+record Parts(
+    Stores stores,
+    Vault vault,
+    List<StorageProvider> providers,
+    @Nullable StorageProvider application,
+    ListingCache cache,
+    @Nullable RateLimiter limiter,
+    @Nullable PasswordHasher hasher,
+    Observer observer,
+    InstantSource clock,
+    IdSource ids,
+    Duration sweep) {}

@@ -1,0 +1,127 @@
+package dev.davit;
+
+import dev.davit.internal.audit.AuditLog;
+import dev.davit.internal.connections.Check;
+import dev.davit.internal.connections.Connecting;
+import dev.davit.internal.connections.ConnectionAccess;
+import dev.davit.internal.connections.ConnectionChoice;
+import dev.davit.internal.connections.Disconnection;
+import dev.davit.internal.connections.FieldConnect;
+import dev.davit.internal.connections.Revocation;
+import dev.davit.internal.credentials.CredentialRows;
+import dev.davit.internal.credentials.Seals;
+import dev.davit.internal.documents.Announcement;
+import dev.davit.internal.documents.DocumentLists;
+import dev.davit.internal.documents.DocumentStorage;
+import dev.davit.internal.documents.OwnerFolders;
+import dev.davit.internal.documents.Reading;
+import dev.davit.internal.documents.Removal;
+import dev.davit.internal.documents.Targets;
+import dev.davit.internal.documents.UploadEnd;
+import dev.davit.internal.documents.Uploads;
+import dev.davit.internal.jobs.Background;
+import dev.davit.internal.jobs.JobHandler;
+import dev.davit.internal.jobs.JobKinds;
+import dev.davit.internal.jobs.JobRunner;
+import dev.davit.internal.listing.Listings;
+import dev.davit.internal.listing.PageTokens;
+import dev.davit.internal.owners.Owners;
+import dev.davit.internal.providers.ProviderCalls;
+import dev.davit.internal.providers.ProviderRegistry;
+import dev.davit.ports.IdSource;
+import dev.davit.ports.PasswordHasher;
+import dev.davit.ports.RateLimiter;
+import dev.davit.ports.store.Stores;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the use cases together. */
+final class Wiring {
+  private final Parts parts;
+  private final Stores stores;
+  private final IdSource ids;
+  private final AuditLog audit;
+  private final Owners owners;
+  private final Seals seals;
+  private final ProviderCalls calls;
+  private final ProviderRegistry providers;
+  private final ConnectionAccess access;
+  private final ConnectionChoice choice;
+  private final PageTokens tokens;
+
+  private Wiring(Parts parts) {
+    this.parts = parts;
+    stores = parts.stores();
+    ids = parts.ids();
+    audit = new AuditLog(ids);
+    owners = new Owners(parts.vault());
+    seals = new Seals(stores, parts.vault(), audit);
+    calls = new ProviderCalls(parts.observer());
+    providers = new ProviderRegistry(calls, parts.providers(), parts.application());
+    CredentialRows credentials = new CredentialRows(stores, owners, seals, audit);
+    access = new ConnectionAccess(stores, owners, providers, calls, credentials);
+    choice = new ConnectionChoice(stores, owners, providers);
+    tokens = new PageTokens(parts.vault());
+  }
+
+  static House of(Parts parts) {
+    return new Wiring(parts).house();
+  }
+
+  private House house() {
+    DocumentStorage storages = new DocumentStorage(access, providers);
+    Removal removal = new Removal(stores, storages);
+    Revocation revocation = new Revocation(providers, calls);
+    Disconnection disconnection = new Disconnection(stores, owners, access, revocation, audit);
+    Jobs jobs = jobs(removal, disconnection);
+    return new House(
+        providers,
+        connections(disconnection),
+        new Files(access, choice, listings(), ids),
+        documents(storages, removal),
+        new DefaultStorages(stores, owners, access, choice, providers),
+        accounts(parts.hasher(), parts.limiter()),
+        new ServerKeys(stores, parts.vault(), seals),
+        jobs,
+        parts.sweep().isZero() ? null : new Background(jobs::runDue, parts.sweep()));
+  }
+
+  private Connections connections(Disconnection disconnection) {
+    Connecting connecting = new Connecting(stores, owners, seals, audit, ids);
+    FieldConnect connect = new FieldConnect(stores, owners, providers, calls, connecting);
+    Check check = new Check(stores, access);
+    return new Connections(stores, owners, access, connect, check, disconnection);
+  }
+
+  private Listings listings() {
+    return new Listings(access, parts.cache(), tokens, parts.observer());
+  }
+
+  private Documents documents(DocumentStorage storages, Removal removal) {
+    Targets targets = new Targets(stores, owners, access, providers, new OwnerFolders(stores));
+    Announcement announcement = new Announcement(stores, owners, ids);
+    UploadEnd end = new UploadEnd(stores, removal, ids);
+    return new Documents(
+        stores,
+        new Uploads(stores, targets, announcement, end, parts.clock(), ids),
+        new Reading(stores, owners, storages),
+        new DocumentLists(stores, owners, tokens),
+        removal);
+  }
+
+  private @Nullable Accounts accounts(
+      @Nullable PasswordHasher hasher, @Nullable RateLimiter limiter) {
+    return hasher == null || limiter == null
+        ? null
+        : new Accounts(stores, audit, ids, hasher, limiter);
+  }
+
+  private Jobs jobs(JobHandler removal, JobHandler disconnection) {
+    Map<String, JobHandler> handlers =
+        Map.of(
+            JobKinds.SWEEP, removal,
+            JobKinds.DELETE, removal,
+            JobKinds.DISCONNECT, disconnection);
+    return new Jobs(new JobRunner(stores, handlers, parts.observer(), ids));
+  }
+}

@@ -1,0 +1,5 @@
+/** The audit log and its chain. */
+@NullMarked
+package dev.davit.internal.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package dev.davit.internal.connections;
+
+import dev.davit.internal.audit.Actor;
+import dev.davit.internal.credentials.CredentialRows;
+import dev.davit.internal.credentials.StoredCredentials;
+import dev.davit.internal.credentials.Use;
+import dev.davit.internal.input.Problems;
+import dev.davit.internal.owners.Owners;
+import dev.davit.internal.providers.OpenedStorage;
+import dev.davit.internal.providers.ProviderCalls;
+import dev.davit.internal.providers.ProviderRegistry;
+import dev.davit.ports.ConnectionId;
+import dev.davit.ports.OwnerId;
+import dev.davit.ports.store.Connection;
+import dev.davit.ports.store.Stores;
+import dev.davit.ports.store.Transaction;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Finds connections by their owner, always, and opens them. */
+public final class ConnectionAccess {
+  private final Stores stores;
+  private final Owners owners;
+  private final ProviderRegistry providers;
+  private final ProviderCalls calls;
+  private final CredentialRows credentials;
+
+  public ConnectionAccess(
+      Stores stores,
+      Owners owners,
+      ProviderRegistry providers,
+      ProviderCalls calls,
+      CredentialRows credentials) {
+    this.stores = stores;
+    this.owners = owners;
+    this.providers = providers;
+    this.calls = calls;
+    this.credentials = credentials;
+  }
+
+  /** The owner's connection of that id; another owner's is not there. */
+  public Found find(OwnerId owner, ConnectionId id) {
+    return stores.reading(tx -> find(tx, owner, id));
+  }
+
+  /** As {@link #find(OwnerId, ConnectionId)}, in a transaction that has begun. */
+  public Found find(Transaction tx, OwnerId id, ConnectionId connection) {
+    return owners
+        .find(tx, id)
+        .flatMap(
+            owner ->
+                tx.connections()
+                    .find(owner.owner(), connection)
+                    .map(found -> new Found(owner, found, tx.now())))
+        .orElseThrow(Problems::noSuchConnection);
+  }
+
+  /** Opens the storage of a connection for reading and writing, and notes that it is used. */
+  public OpenedStorage open(Found found, Actor actor) {
+    Use.WORK.check(found.connection());
+    OpenedStorage storage = open(found, credentials(found, Use.WORK, actor));
+    noteUse(found);
+    return storage;
+  }
+
+  /** Opens the storage of a connection with credentials that the caller keeps an eye on. */
+  OpenedStorage open(Found found, StoredCredentials source) {
+    Connection connection = found.connection();
+    return new OpenedStorage(
+        calls,
+        connection.provider(),
+        providers.require(connection.provider()).open(source),
+        source::refused);
+  }
+
+  StoredCredentials credentials(Found found, Use use, Actor actor) {
+    return new StoredCredentials(
+        credentials, found.owner().owner(), found.connection().id(), use, actor);
+  }
+
+  /** Makes every listing of a connection stale; nothing happens once it is gone. */
+  public void raiseEpoch(Found found) {
+    stores.inTransaction(
+        tx -> tx.connections().raiseEpoch(found.owner().owner(), found.connection().id()));
+  }
+
+  private void noteUse(Found found) {
+    Connection connection = found.connection();
+    Instant last = connection.lastUsedAt();
+    Instant now = found.asOf().truncatedTo(ChronoUnit.MINUTES);
+    if (last == null || last.isBefore(now)) {
+      stores.inTransaction(
+          tx -> tx.connections().touch(found.owner().owner(), connection.id(), now));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.davit.internal.connections;
+
+import dev.davit.internal.credentials.StoredCredentials;
+import dev.davit.internal.providers.Operation;
+import dev.davit.internal.providers.ProviderCalls;
+import dev.davit.internal.providers.ProviderRegistry;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.Credential;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.OAuthTokens;
+import dev.davit.ports.SecretFields;
+import dev.davit.ports.storage.Authentication;
+import dev.davit.ports.store.Connection;
+
+/** Ends at the provider what a credential opens. */
+public final class Revocation {
+  private final ProviderRegistry providers;
+  private final ProviderCalls calls;
+
+  public Revocation(ProviderRegistry providers, ProviderCalls calls) {
+    this.providers = providers;
+    this.calls = calls;
+  }
+
+  /**
+   * Revokes the credential.
+   *
+   * @return whether the provider has done so; false if it never will, or the credential can't be
+   *     read
+   * @throws CloudException of a kind that {@link #isPassing}: try again later
+   */
+  boolean revoke(StoredCredentials source, Connection connection) {
+    try {
+      Credential credential = source.current().credential();
+      Authentication authentication = providers.require(connection.provider()).authentication();
+      return calls.call(
+          connection.provider(),
+          Operation.REVOKE,
+          () -> new CloudException(ErrorKind.CREDENTIALS_REFUSED, "It is revoked already."),
+          () -> revoke(authentication, credential));
+    } catch (CloudException failure) {
+      if (isPassing(failure)) {
+        throw failure;
+      }
+      return false;
+    }
+  }
+
+  /** Whether the same call may well succeed later. */
+  static boolean isPassing(CloudException failure) {
+    return failure.kind() == ErrorKind.UNAVAILABLE || failure.kind() == ErrorKind.RATE_LIMITED;
+  }
+
+  private static boolean revoke(Authentication authentication, Credential credential) {
+    if (authentication instanceof Authentication.Fields fields
+        && credential instanceof SecretFields values) {
+      fields.revoke(values);
+      return true;
+    }
+    if (authentication instanceof Authentication.OAuth oauth
+        && credential instanceof OAuthTokens tokens) {
+      oauth.revoke(tokens);
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.davit.internal.credentials;
+
+import dev.davit.internal.audit.Actor;
+import dev.davit.internal.audit.AuditLog;
+import dev.davit.internal.codec.CredentialCodec;
+import dev.davit.internal.owners.ActiveOwner;
+import dev.davit.ports.Binding;
+import dev.davit.ports.Bytes;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.Credential;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Vault;
+import dev.davit.ports.store.Connection;
+import dev.davit.ports.store.Stores;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * Seals and opens what is kept secret. What the vault refuses as altered or moved is audited as
+ * {@code vault.integrity_failure}; it says nothing about the provider, so no status changes.
+ */
+public final class Seals {
+  private static final String CREDENTIAL = "credential";
+
+  private final Stores stores;
+  private final Vault vault;
+  private final AuditLog audit;
+
+  public Seals(Stores stores, Vault vault, AuditLog audit) {
+    this.stores = stores;
+    this.vault = vault;
+    this.audit = audit;
+  }
+
+  /** Seals the credential of a connection. Does no I/O, so it may be part of a transaction. */
+  public Bytes seal(ActiveOwner owner, Connection connection, Credential credential) {
+    byte[] plain = CredentialCodec.encode(credential);
+    try {
+      return vault.of(owner.owner(), owner.key()).seal(plain, binding(owner, connection));
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  /** Opens the credential of a connection; not to be called within a transaction. */
+  public Credential open(ActiveOwner owner, Connection connection, Bytes sealed, Actor actor) {
+    return audited(
+        owner.owner().key(),
+        actor,
+        "connection " + connection.id(),
+        () -> decode(owner, connection, sealed));
+  }
+
+  /** Does what may find something altered; not to be called within a transaction. */
+  public <T> T audited(String owner, Actor actor, String detail, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (CloudException failure) {
+      if (failure.kind() == ErrorKind.INTEGRITY) {
+        tell(owner, actor, detail, failure);
+      }
+      throw failure;
+    }
+  }
+
+  private void tell(String owner, Actor actor, String detail, CloudException failure) {
+    try {
+      stores.inTransaction(
+          tx -> {
+            audit.record(tx, "vault.integrity_failure", "refused", owner, actor, detail);
+            return true;
+          });
+    } catch (CloudException unaudited) {
+      failure.addSuppressed(unaudited);
+    }
+  }
+
+  private Credential decode(ActiveOwner owner, Connection connection, Bytes sealed) {
+    byte[] plain = vault.of(owner.owner(), owner.key()).open(sealed, binding(owner, connection));
+    try {
+      return CredentialCodec.decode(plain);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  private static Binding binding(ActiveOwner owner, Connection connection) {
+    return new Binding(
+        owner.owner().key(), connection.id().value(), connection.provider().value(), CREDENTIAL);
+  }
+}

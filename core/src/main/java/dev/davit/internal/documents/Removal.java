@@ -1,0 +1,130 @@
+package dev.davit.internal.documents;
+
+import dev.davit.internal.audit.Actor;
+import dev.davit.internal.jobs.JobHandler;
+import dev.davit.internal.providers.OpenedStorage;
+import dev.davit.internal.providers.Operation;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ConnectionId;
+import dev.davit.ports.DocumentId;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.JobId;
+import dev.davit.ports.Owner;
+import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.storage.WriteAttempt;
+import dev.davit.ports.store.Connection;
+import dev.davit.ports.store.Document;
+import dev.davit.ports.store.Document.State;
+import dev.davit.ports.store.Job;
+import dev.davit.ports.store.Stores;
+import dev.davit.ports.store.Transaction;
+import java.util.Optional;
+
+/**
+ * Removes documents at their provider, then here: those that were deleted, and what interrupted
+ * uploads left. Every step may be repeated; gone already is done.
+ */
+public final class Removal implements JobHandler {
+  private final Stores stores;
+  private final DocumentStorage storages;
+
+  public Removal(Stores stores, DocumentStorage storages) {
+    this.stores = stores;
+    this.storages = storages;
+  }
+
+  @Override
+  public void run(Job job) {
+    Optional<Document> begun = begin(job.owner(), new DocumentId(job.subject()));
+    begun.ifPresentOrElse(
+        this::remove, () -> stores.inTransaction(tx -> tx.jobs().cancel(job.id())));
+  }
+
+  /**
+   * From here on an upload can't become READY.
+   *
+   * @return the document as it is now, DELETING; empty if it is gone, or READY
+   */
+  Optional<Document> begin(Owner owner, DocumentId id) {
+    return stores.inTransaction(
+        tx -> {
+          tx.documents().setState(owner, id, State.UPLOADING, State.DELETING);
+          return tx.documents()
+              .find(owner, id)
+              .filter(document -> document.state() == State.DELETING);
+        });
+  }
+
+  /** Removes a DELETING document; one whose connection is gone is only forgotten. */
+  public void remove(Document document) {
+    boolean reachable = stores.reading(tx -> isReachable(tx, document));
+    if (reachable) {
+      removeAt(document, storages.open(document, Actor.DAVIT));
+    }
+    forget(document);
+  }
+
+  /** Removes what an interrupted upload left, the whole file included if that is what it made. */
+  void clear(Document document, OpenedStorage storage) {
+    Optional<Entry> there = clearRemains(document, storage);
+    if (there.isPresent() && Comparison.isOurs(document, there.get(), storage)) {
+      delete(there.get().id(), storage);
+    }
+  }
+
+  /** Removes the unfinished remains only, and answers the file that has the name. */
+  Optional<Entry> clearRemains(Document document, OpenedStorage storage) {
+    WriteAttempt attempt =
+        new WriteAttempt(document.folder(), document.storedName(), document.tag());
+    return storage.call(Operation.RECOVER, opened -> opened.recover(attempt));
+  }
+
+  /** Removes the row and its job. */
+  void forget(Document document) {
+    stores.inTransaction(
+        tx -> {
+          raiseEpoch(tx, document);
+          tx.documents().delete(document.owner(), document.id());
+          return tx.jobs().cancel(new JobId(document.id().value()));
+        });
+  }
+
+  /** Makes the listings of the document's connection stale. */
+  static void raiseEpoch(Transaction tx, Document document) {
+    ConnectionId connection = document.connection();
+    if (connection != null) {
+      tx.connections().raiseEpoch(document.owner(), connection);
+    }
+  }
+
+  /** Whether the document's connection, where it is in one, is there and not being taken down. */
+  static boolean isReachable(Transaction tx, Document document) {
+    ConnectionId connection = document.connection();
+    return connection == null
+        || tx.connections()
+            .find(document.owner(), connection)
+            .filter(found -> found.status() != Connection.Status.DISCONNECTING)
+            .isPresent();
+  }
+
+  private void removeAt(Document document, OpenedStorage storage) {
+    EntryId entry = document.entry();
+    if (entry == null) {
+      clear(document, storage);
+    } else {
+      delete(entry, storage);
+    }
+  }
+
+  /** Removes a file; gone already is done. */
+  static void delete(EntryId entry, OpenedStorage storage) {
+    try {
+      storage.run(Operation.DELETE, opened -> opened.delete(entry));
+    } catch (CloudException failure) {
+      if (failure.kind() != ErrorKind.NOT_FOUND) {
+        throw failure;
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.davit.internal.documents;
+
+import dev.davit.internal.audit.Actor;
+import dev.davit.internal.providers.Operation;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.IdSource;
+import dev.davit.ports.OwnerId;
+import dev.davit.ports.storage.ConflictPolicy;
+import dev.davit.ports.storage.Content;
+import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.WriteAttempt;
+import dev.davit.ports.storage.WriteRequest;
+import dev.davit.ports.store.Document;
+import dev.davit.ports.store.Stores;
+import java.time.InstantSource;
+
+/** Brings documents in: announced, written, then READY, or nothing at all. */
+public final class Uploads {
+  private final Stores stores;
+  private final Targets targets;
+  private final Announcement announcement;
+  private final UploadEnd end;
+  private final InstantSource clock;
+  private final IdSource ids;
+
+  public Uploads(
+      Stores stores,
+      Targets targets,
+      Announcement announcement,
+      UploadEnd end,
+      InstantSource clock,
+      IdSource ids) {
+    this.stores = stores;
+    this.targets = targets;
+    this.announcement = announcement;
+    this.end = end;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** Stores a document in the owner's default storage. */
+  public Document store(OwnerId owner, String name, String type, Content content, Actor actor) {
+    Target target = targets.resolve(owner, actor);
+    Document document = announcement.make(target, name, type, content);
+    UploadProgress progress = new UploadProgress(stores, clock, document);
+    Entry entry;
+    try {
+      entry = write(target, document, new TrackedContent(content, progress));
+    } catch (RuntimeException failure) {
+      end.fail(target, document, failure);
+      throw failure;
+    }
+    return end.succeed(target, document, entry, progress.size());
+  }
+
+  private Entry write(Target target, Document document, TrackedContent content) {
+    StoredNames others = new StoredNames(document.storedName(), ids);
+    String name = document.storedName();
+    while (true) {
+      try {
+        WriteRequest request = request(document, name, content);
+        return target.storage().call(Operation.WRITE, opened -> opened.write(request));
+      } catch (CloudException failure) {
+        boolean taken = failure.kind() == ErrorKind.CONFLICT;
+        if (!taken || !content.canBeSent() || !others.hasNext()) {
+          throw failure;
+        }
+        name = announcement.rename(document, others.next());
+      }
+    }
+  }
+
+  /** All tries have the same tag, so that what any of them leaves behind is found by it. */
+  private static WriteRequest request(Document document, String name, Content content) {
+    return new WriteRequest(
+        new WriteAttempt(document.folder(), name, document.tag()),
+        content,
+        document.contentType(),
+        ConflictPolicy.FAIL,
+        null);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.davit.internal.jobs;
+
+import dev.davit.ports.store.Job;
+
+/** Does the jobs of one kind. */
+@FunctionalInterface
+public interface JobHandler {
+  /**
+   * Does a job, and removes it in the transaction that completes it. May find that others have done
+   * it, wholly or in part, or are at it; is tried again if it throws.
+   */
+  void run(Job job);
+}

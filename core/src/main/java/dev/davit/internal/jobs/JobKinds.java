@@ -1,0 +1,15 @@
+package dev.davit.internal.jobs;
+
+/** The kinds of jobs, as they stand in rows. */
+public final class JobKinds {
+  /** An upload that was announced and never said to be complete. */
+  public static final String SWEEP = "document.sweep";
+
+  /** A document whose provider still has its file. */
+  public static final String DELETE = "document.delete";
+
+  /** A connection that is being taken down. */
+  public static final String DISCONNECT = "connection.disconnect";
+
+  private JobKinds() {}
+}

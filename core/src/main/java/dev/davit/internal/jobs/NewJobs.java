@@ -1,0 +1,34 @@
+package dev.davit.internal.jobs;
+
+import dev.davit.ports.JobId;
+import dev.davit.ports.Owner;
+import dev.davit.ports.store.Job;
+import dev.davit.ports.store.Transaction;
+import java.time.Duration;
+
+/**
+ * Writes jobs. There is one at most for a document or connection, and it has the same id, so that
+ * it can be found without being remembered.
+ */
+public final class NewJobs {
+  /** After which time a job steps in for whoever wrote it, unless he says that he is alive. */
+  public static final Duration GRACE = Duration.ofMinutes(2);
+
+  private NewJobs() {}
+
+  /** Adds a job that is due when the grace is over. */
+  public static void insert(Transaction tx, String kind, Owner owner, String subject) {
+    tx.jobs()
+        .insert(
+            new Job(
+                new JobId(subject),
+                kind,
+                owner,
+                subject,
+                tx.now().plus(GRACE),
+                0,
+                null,
+                null,
+                null));
+  }
+}
