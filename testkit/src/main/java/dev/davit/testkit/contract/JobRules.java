@@ -1,0 +1,131 @@
+package dev.davit.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.davit.ports.JobId;
+import dev.davit.ports.store.Job;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Jobs, one at a time. */
+interface JobRules extends StoresFixture {
+  /** The job that most rules are tried on. */
+  JobId JOB = new JobId("job1");
+
+  /** How long a job is held here. */
+  Duration HELD = Duration.ofMinutes(2);
+
+  @Test
+  default void job_find_answersWhatWasInserted() {
+    Job plain = insertDue("job1");
+    Job full =
+        new Job(
+            new JobId("job2"),
+            "kind",
+            Samples.BOB,
+            "sübject",
+            Samples.TIME,
+            3,
+            "holder",
+            Samples.TIME.plusMillis(1),
+            "UNAVAILABLE");
+    write(tx -> tx.jobs().insert(full));
+    assertThat(job()).contains(plain);
+    assertThat(found(tx -> tx.jobs().find(full.id()))).contains(full);
+    assertThat(found(tx -> tx.jobs().find(new JobId("JOB1")))).isEmpty();
+  }
+
+  @Test
+  default void job_postpone_setsWhenItIsDue() {
+    insertDue("job1");
+    Instant later = clock().instant().plus(Duration.ofHours(1));
+    assertThat(done(tx -> tx.jobs().postpone(JOB, later))).isTrue();
+    assertThat(job().orElseThrow().dueAt()).isEqualTo(later);
+    assertThat(done(tx -> tx.jobs().postpone(new JobId("job2"), later))).isFalse();
+  }
+
+  @Test
+  default void job_postpone_ofAHeldJob_isRefused_untilTheLeaseEnds() {
+    insertDue("job1");
+    claim("holder");
+    Optional<Job> held = job();
+    Instant later = clock().instant().plus(Duration.ofHours(1));
+    assertThat(done(tx -> tx.jobs().postpone(JOB, later))).isFalse();
+    assertThat(job()).isEqualTo(held);
+    clock().advance(HELD.plusMillis(1));
+    assertThat(done(tx -> tx.jobs().postpone(JOB, later))).isTrue();
+  }
+
+  @Test
+  default void job_retry_givesItBack_withTheFailure() {
+    insertDue("job1");
+    claim("holder");
+    Instant later = clock().instant().plusSeconds(30);
+    assertThat(done(tx -> tx.jobs().retry(JOB, "holder", later, "UNAVAILABLE"))).isTrue();
+    Job back = job().orElseThrow();
+    assertThat(back.dueAt()).isEqualTo(later);
+    assertThat(back.attempts()).isEqualTo(1);
+    assertThat(back.lastFailure()).isEqualTo("UNAVAILABLE");
+    assertThat(back.leaseHolder()).isNull();
+    assertThat(back.leaseUntil()).isNull();
+  }
+
+  @Test
+  default void job_complete_byItsHolder_removesIt() {
+    insertDue("job1");
+    insertDue("job2");
+    claim("holder");
+    assertThat(done(tx -> tx.jobs().complete(JOB, "holder"))).isTrue();
+    assertThat(done(tx -> tx.jobs().complete(JOB, "holder"))).isFalse();
+    assertThat(job()).isEmpty();
+    assertThat(found(tx -> tx.jobs().find(new JobId("job2")))).isPresent();
+  }
+
+  @Test
+  default void job_ofNobody_canBeNeitherRetriedNorCompleted() {
+    Job before = insertDue("job1");
+    assertThat(done(tx -> tx.jobs().complete(JOB, "holder"))).isFalse();
+    assertThat(done(tx -> tx.jobs().retry(JOB, "holder", Samples.TIME, "X"))).isFalse();
+    assertThat(job()).contains(before);
+  }
+
+  @Test
+  default void R3_job_takenOver_theFirstHoldersWordCountsNoMore() {
+    insertDue("job1");
+    claim("paused");
+    clock().advance(HELD.plusMillis(1));
+    claim("successor");
+    Optional<Job> held = job();
+    assertThat(done(tx -> tx.jobs().complete(JOB, "paused"))).isFalse();
+    assertThat(done(tx -> tx.jobs().retry(JOB, "paused", Samples.TIME, "X"))).isFalse();
+    assertThat(job()).isEqualTo(held);
+    assertThat(done(tx -> tx.jobs().complete(JOB, "successor"))).isTrue();
+  }
+
+  @Test
+  default void job_cancel_removesIt_heldOrNot() {
+    insertDue("job1");
+    claim("holder");
+    insertDue("job2");
+    assertThat(done(tx -> tx.jobs().cancel(JOB))).isTrue();
+    assertThat(done(tx -> tx.jobs().cancel(JOB))).isFalse();
+    assertThat(done(tx -> tx.jobs().cancel(new JobId("job2")))).isTrue();
+    assertThat(done(tx -> tx.jobs().complete(JOB, "holder"))).isFalse();
+  }
+
+  private Job insertDue(String id) {
+    Job job = Samples.job(id, clock().instant());
+    write(tx -> tx.jobs().insert(job));
+    return job;
+  }
+
+  private void claim(String holder) {
+    assertThat(taken(tx -> tx.jobs().claim(holder, HELD, 10))).extracting(Job::id).contains(JOB);
+  }
+
+  private Optional<Job> job() {
+    return found(tx -> tx.jobs().find(JOB));
+  }
+}
