@@ -1,0 +1,94 @@
+package dev.davit.webdav;
+
+import dev.davit.outbound.Target;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Hints;
+import dev.davit.ports.Secret;
+import dev.davit.ports.SecretFields;
+import dev.davit.ports.storage.Grant;
+import dev.davit.webdav.internal.http.Account;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a user typed, as far as it can be judged without a server.
+ *
+ * @param serverUrl not judged yet
+ * @param username as Basic can send it (RFC 7617, 2): without a colon
+ * @param password without control characters
+ */
+record TypedLogin(String serverUrl, String username, Secret password) {
+  private static final int MAX_LENGTH = 1024;
+  private static final int MAX_SUBJECT = 512;
+
+  /**
+   * Reads the fields.
+   *
+   * @throws CloudException {@link ErrorKind#INVALID_REQUEST} naming the field at fault
+   */
+  static TypedLogin of(SecretFields fields) {
+    String url = fields.require(Account.SERVER_URL).strip();
+    String username = require(fields, Account.USERNAME);
+    if (username.indexOf(':') >= 0) {
+      throw malformed(Account.USERNAME, "The user name can't have a colon in it.");
+    }
+    return new TypedLogin(url, username, new Secret(require(fields, Account.PASSWORD)));
+  }
+
+  private static String require(SecretFields fields, String name) {
+    String value = fields.require(name);
+    if (value.isEmpty()) {
+      throw malformed(name, "The field " + name + " is empty.");
+    }
+    if (value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+      throw malformed(name, "The field " + name + " is too long, or has control characters.");
+    }
+    return value;
+  }
+
+  private static CloudException malformed(String field, String message) {
+    return new CloudException(ErrorKind.INVALID_REQUEST, message, Hints.field(field));
+  }
+
+  SecretFields fields() {
+    return fields(serverUrl);
+  }
+
+  private SecretFields fields(String url) {
+    return new SecretFields(
+        Map.of(
+            Account.SERVER_URL, new Secret(url),
+            Account.USERNAME, new Secret(username),
+            Account.PASSWORD, password));
+  }
+
+  /**
+   * The account that was opened.
+   *
+   * @param base where its top answered; its path ends in a slash
+   */
+  Grant grant(Target base) {
+    String url = base.uri().toString();
+    return new Grant(fields(url), subject(url), username + "@" + base.host(), Set.of());
+  }
+
+  private String subject(String url) {
+    String subject = username + " at " + url;
+    return subject.length() <= MAX_SUBJECT ? subject : "sha256:" + sha256(subject);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}

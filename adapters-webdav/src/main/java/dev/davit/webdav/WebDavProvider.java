@@ -1,0 +1,99 @@
+package dev.davit.webdav;
+
+import dev.davit.outbound.OutboundGuard;
+import dev.davit.ports.CredentialSource;
+import dev.davit.ports.ProviderId;
+import dev.davit.ports.storage.Authentication;
+import dev.davit.ports.storage.Capability;
+import dev.davit.ports.storage.FieldSpec;
+import dev.davit.ports.storage.ProviderInfo;
+import dev.davit.ports.storage.Storage;
+import dev.davit.ports.storage.StorageProvider;
+import dev.davit.webdav.internal.http.Account;
+import dev.davit.webdav.internal.http.DavClient;
+import dev.davit.webdav.internal.http.Limits;
+import dev.davit.webdav.internal.http.Transport;
+import dev.davit.webdav.internal.storage.WebDavStorage;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Any WebDAV server (RFC 4918) that takes a user name and a password by Basic authentication (RFC
+ * 7617), at an address that the user types.
+ *
+ * <p>Entry ids are paths below that address: they do not survive a move, and something else that is
+ * later put under the same name has the same id. A file is written under a temporary name, {@code
+ * .davit-TAG.part}, which is never listed, and then moved; {@code ifMatch} is compared just before
+ * that, so a change in that very moment is not seen. Listings are ordered by the bytes of the
+ * names; each page asks the server for the whole folder and keeps one page of it in memory.
+ *
+ * <p>Closing it ends all requests and closes all connections to servers.
+ */
+public final class WebDavProvider implements StorageProvider, AutoCloseable {
+  private static final String PRODUCT = "Davit";
+  private static final ProviderInfo INFO =
+      new ProviderInfo(
+          new ProviderId("webdav"),
+          "WebDAV",
+          Set.of(Capability.QUOTA),
+          List.of(
+              new FieldSpec(
+                  Account.SERVER_URL,
+                  "Server address",
+                  FieldSpec.Kind.URL,
+                  "The address of the folder, such as https://cloud.example.org/dav/"),
+              new FieldSpec(Account.USERNAME, "User name", FieldSpec.Kind.TEXT, ""),
+              new FieldSpec(
+                  Account.PASSWORD,
+                  "Password",
+                  FieldSpec.Kind.PASSWORD,
+                  "Where the server has app passwords, make one for this.")));
+
+  private final OutboundGuard guard;
+  private final WebDavSettings settings;
+  private final Transport transport;
+  private final Authentication authentication;
+
+  /**
+   * A provider.
+   *
+   * @param guard decides which servers may be reached
+   */
+  public WebDavProvider(OutboundGuard guard, WebDavSettings settings) {
+    this.guard = guard;
+    this.settings = settings;
+    this.transport = new Transport(guard, limits(settings), PRODUCT);
+    this.authentication = new WebDavLogin(transport, guard);
+  }
+
+  private static Limits limits(WebDavSettings settings) {
+    return new Limits(
+        settings.connect(),
+        settings.answer(),
+        settings.idle(),
+        settings.total(),
+        settings.leastRate(),
+        settings.listingBytes(),
+        settings.listingEntries());
+  }
+
+  @Override
+  public ProviderInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Authentication authentication() {
+    return authentication;
+  }
+
+  @Override
+  public Storage open(CredentialSource credentials) {
+    return new WebDavStorage(new DavClient(transport, guard, credentials), settings.spool());
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.davit.webdav.internal.dav;
+
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * The multi-status answer to a PROPFIND (RFC 4918, 13), read as it comes in constant memory,
+ * however long it is. Of a property only what came with a 2xx status counts, or without any.
+ */
+public final class MultiStatus {
+  private static final int MAX_HREF = 16 * 1024;
+
+  private final Xml xml;
+  private final int maxResponses;
+
+  private MultiStatus(Xml xml, int maxResponses) {
+    this.xml = xml;
+    this.maxResponses = maxResponses;
+  }
+
+  /** Is told of each resource, in the server's order. */
+  @FunctionalInterface
+  public interface Visitor {
+    void visit(Resource resource) throws IOException;
+  }
+
+  /**
+   * How much is read before it is taken for an attack.
+   *
+   * @param bytes of the whole answer
+   * @param responses how many resources
+   */
+  public record Bounds(long bytes, int responses) {}
+
+  /**
+   * Reads a whole answer. Resources that the server names with a status other than 2xx are left
+   * out.
+   *
+   * @throws IOException if it is no such answer, breaks off, or exceeds the bounds
+   */
+  public static void read(InputStream in, Bounds bounds, Visitor visitor) throws IOException {
+    try {
+      new MultiStatus(new Xml(in, bounds.bytes()), bounds.responses()).read(visitor);
+    } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof IOException cause
+          && !(cause instanceof CharConversionException)) {
+        throw cause;
+      }
+      throw new MalformedAnswerException("the answer is no readable multi-status", e);
+    }
+  }
+
+  private void read(Visitor visitor) throws XMLStreamException, IOException {
+    if (!xml.child() || !xml.is("multistatus")) {
+      throw new MalformedAnswerException("the answer is no multi-status", null);
+    }
+    int responses = 0;
+    while (xml.child()) {
+      if (!xml.is("response")) {
+        xml.skip();
+      } else if (++responses > maxResponses) {
+        throw new MalformedAnswerException("the answer names too many resources", null);
+      } else {
+        response(visitor);
+      }
+    }
+  }
+
+  private void response(Visitor visitor) throws XMLStreamException, IOException {
+    String href = "";
+    boolean good = true;
+    Properties properties = new Properties();
+    while (xml.child()) {
+      switch (xml.davName()) {
+        case "href" -> href = href.isEmpty() ? xml.text(MAX_HREF) : skipped(href);
+        case "status" -> good = isGood(xml.text(MAX_HREF));
+        case "propstat" -> propstat(properties);
+        default -> xml.skip();
+      }
+    }
+    if (href.isEmpty()) {
+      throw new MalformedAnswerException("the answer names a resource without an href", null);
+    }
+    if (good) {
+      visitor.visit(properties.resource(href));
+    }
+  }
+
+  private String skipped(String href) throws XMLStreamException {
+    xml.skip();
+    return href;
+  }
+
+  private void propstat(Properties properties) throws XMLStreamException {
+    Properties found = new Properties();
+    boolean good = true;
+    while (xml.child()) {
+      switch (xml.davName()) {
+        case "prop" -> found.read(xml);
+        case "status" -> good = isGood(xml.text(MAX_HREF));
+        default -> xml.skip();
+      }
+    }
+    if (good) {
+      properties.add(found);
+    }
+  }
+
+  /** Whether a status line such as {@code HTTP/1.1 200 OK} says 2xx. */
+  private static boolean isGood(String line) {
+    return line.matches("(?s)HTTP/[0-9.]+\\s+2[0-9]{2}(\\s.*)?") || line.isEmpty();
+  }
+}

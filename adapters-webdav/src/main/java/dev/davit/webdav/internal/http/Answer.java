@@ -1,0 +1,105 @@
+package dev.davit.webdav.internal.http;
+
+import dev.davit.outbound.Target;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.apache.http.Header;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.HttpRequestBase;
+import org.jspecify.annotations.Nullable;
+
+/** What a server answered to one request; its body as it comes. Must be closed. */
+public final class Answer implements AutoCloseable {
+  /** What is read of an unwanted body, so that the connection can serve again. */
+  private static final int MAX_LEFTOVER = 16 * 1024;
+
+  private final Exchange exchange;
+  private final HttpResponse response;
+  private final HttpRequestBase request;
+  private final Watch watch;
+  private final InputStream body;
+
+  Answer(
+      Exchange exchange, HttpResponse response, HttpRequestBase request, Watch watch, Limits limits)
+      throws IOException {
+    this.exchange = exchange;
+    this.response = response;
+    this.request = request;
+    this.watch = watch;
+    if (exchange.streams()) {
+      watch.relax();
+    } else {
+      watch.within(limits.total());
+    }
+    HttpEntity entity = response.getEntity();
+    InputStream raw = entity == null ? InputStream.nullInputStream() : entity.getContent();
+    this.body = new WatchedBody(raw, watch, exchange.streams() ? limits : null);
+  }
+
+  public int status() {
+    return response.getStatusLine().getStatusCode();
+  }
+
+  public boolean isSuccess() {
+    return status() >= 200 && status() < 300;
+  }
+
+  /** The first header of this name. */
+  public @Nullable String header(String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
+  }
+
+  /** The address that answered. */
+  public Target target() {
+    return exchange.target();
+  }
+
+  /** Whether it says that its body is a page for people. */
+  public boolean isHtml() {
+    String type = header("Content-Type");
+    return type != null && type.toLowerCase(Locale.ROOT).contains("html");
+  }
+
+  /** The length of the body, where it was announced. */
+  public @Nullable Long length() {
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return 0L;
+    }
+    return entity.getContentLength() < 0 ? null : (Long) entity.getContentLength();
+  }
+
+  /** The body, to be read once; it fails rather than end before the announced length. */
+  public InputStream body() {
+    return body;
+  }
+
+  /** Ends the exchange. The connection is kept only if little was left to read. */
+  @Override
+  public void close() {
+    try {
+      if (exchange.streams() || body.readNBytes(MAX_LEFTOVER).length == MAX_LEFTOVER) {
+        cut();
+      }
+      ((Closeable) response).close();
+    } catch (IOException e) {
+      cut();
+    } finally {
+      watch.close();
+    }
+  }
+
+  private void cut() {
+    if (!atEnd()) {
+      request.abort();
+    }
+  }
+
+  private boolean atEnd() {
+    return ((WatchedBody) body).isAtEnd();
+  }
+}

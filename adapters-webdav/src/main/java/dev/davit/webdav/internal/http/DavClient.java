@@ -1,0 +1,113 @@
+package dev.davit.webdav.internal.http;
+
+import dev.davit.outbound.OutboundGuard;
+import dev.davit.outbound.Target;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.CredentialSource;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.VersionedCredential;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The requests of one connection: with its credential, which never leaves the origin of its
+ * address, not by a redirect either.
+ */
+public final class DavClient {
+  private static final int MAX_HOPS = 3;
+
+  private final Transport transport;
+  private final OutboundGuard guard;
+  private final CredentialSource credentials;
+
+  public DavClient(Transport transport, OutboundGuard guard, CredentialSource credentials) {
+    this.transport = transport;
+    this.guard = guard;
+    this.credentials = credentials;
+  }
+
+  public Limits limits() {
+    return transport.limits();
+  }
+
+  /**
+   * Sends a request and answers whatever status came, after redirects within the origin. A refused
+   * credential is reported, and a newer one tried once.
+   *
+   * @return to be closed; never with status 401
+   * @throws CloudException {@link ErrorKind#UNAVAILABLE} if no answer came; {@link
+   *     ErrorKind#TOKEN_REJECTED} if the newer credential was refused too; {@link
+   *     ErrorKind#ADDRESS_REFUSED}; {@link ErrorKind#INVALID_REQUEST} if the payload has not its
+   *     length; what the credential source says
+   */
+  public Answer send(Call call) {
+    VersionedCredential first = credentials.current();
+    Answer answer = follow(call, Account.of(guard, first));
+    if (answer.status() != 401) {
+      return answer;
+    }
+    answer.close();
+    VersionedCredential newer = credentials.rejected(first.version());
+    if (!call.repeatable()) {
+      throw new CloudException(
+          ErrorKind.UNAVAILABLE, "The credentials changed during the upload. Try again.");
+    }
+    return accepted(follow(call, Account.of(guard, newer)));
+  }
+
+  private static Answer accepted(Answer answer) {
+    if (answer.status() == 401) {
+      try (answer) {
+        throw Faults.of(answer);
+      }
+    }
+    return answer;
+  }
+
+  private Answer follow(Call call, Account account) {
+    Target target = account.address(call.path());
+    for (int hop = 0; ; hop++) {
+      Answer answer = once(exchange(call, account, target));
+      if (!isRedirect(call, answer)) {
+        return answer;
+      }
+      try (answer) {
+        target = next(answer, hop);
+      }
+    }
+  }
+
+  private static boolean isRedirect(Call call, Answer answer) {
+    return switch (answer.status()) {
+      case 301, 302, 307, 308 -> call.repeatable() && answer.header("Location") != null;
+      default -> false;
+    };
+  }
+
+  private Target next(Answer answer, int hop) {
+    if (hop == MAX_HOPS) {
+      throw Faults.protocol(new IOException("too many redirects"));
+    }
+    return guard.follow(answer.target(), String.valueOf(answer.header("Location")));
+  }
+
+  private Answer once(Exchange exchange) {
+    try {
+      return transport.send(exchange);
+    } catch (CloudException e) {
+      throw Faults.refused(e);
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  private static Exchange exchange(Call call, Account account, Target target) {
+    Map<String, String> headers = new TreeMap<>(call.headers());
+    headers.put("Authorization", account.authorization().reveal());
+    if (call.destination() != null) {
+      headers.put("Destination", account.address(call.destination()).uri().toString());
+    }
+    return new Exchange(call.method(), target, headers, call.payload(), call.streams());
+  }
+}

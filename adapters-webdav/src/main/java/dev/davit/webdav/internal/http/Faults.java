@@ -1,0 +1,122 @@
+package dev.davit.webdav.internal.http;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Hints;
+import dev.davit.webdav.internal.dav.MalformedAnswerException;
+import dev.davit.webdav.internal.dav.UnsafeHrefException;
+import java.io.IOException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what servers answer into what callers can act on: by status alone (RFC 9110, RFC 4918, RFC
+ * 6585, RFC 8470), never by text. Where a status means something else for a certain method, that
+ * method's code says so first.
+ */
+public final class Faults {
+  private Faults() {}
+
+  /** What a status says that is not the wanted one. */
+  public static CloudException of(Answer answer) {
+    return new CloudException(
+        kind(answer.status()),
+        message(answer.status()),
+        Hints.NONE,
+        RetryAfter.of(answer),
+        new StatusException(answer.status()));
+  }
+
+  private static ErrorKind kind(int status) {
+    return switch (status) {
+      case 401 -> ErrorKind.TOKEN_REJECTED;
+      case 403 -> ErrorKind.PROVIDER_DENIED;
+      case 404, 410 -> ErrorKind.NOT_FOUND;
+      case 409, 424 -> ErrorKind.CONFLICT;
+      case 412 -> ErrorKind.PRECONDITION_FAILED;
+      case 413 -> ErrorKind.TOO_LARGE;
+      case 416 -> ErrorKind.INVALID_REQUEST;
+      case 423 -> ErrorKind.LOCKED;
+      case 429 -> ErrorKind.RATE_LIMITED;
+      case 408, 425 -> ErrorKind.UNAVAILABLE;
+      case 501, 505 -> ErrorKind.PROTOCOL;
+      case 507 -> ErrorKind.QUOTA_EXCEEDED;
+      default -> status >= 500 && status < 600 ? ErrorKind.UNAVAILABLE : ErrorKind.PROTOCOL;
+    };
+  }
+
+  private static String message(int status) {
+    return switch (kind(status)) {
+      case TOKEN_REJECTED -> "The server no longer accepts the user name and password.";
+      case PROVIDER_DENIED -> "The server does not let this user do that there.";
+      case NOT_FOUND -> "There is no such file or folder.";
+      case CONFLICT -> "Something there stands in the way.";
+      case PRECONDITION_FAILED -> "The file has changed meanwhile.";
+      case TOO_LARGE -> "The server takes no file of this size.";
+      case INVALID_REQUEST -> "No byte of the file lies in this range.";
+      case LOCKED -> "The file or folder is locked at the server. Try again later.";
+      case RATE_LIMITED -> "The server asks to slow down. Try again later.";
+      case QUOTA_EXCEEDED -> "The storage is full.";
+      case UNAVAILABLE -> "The server can't do that for now. Try again later.";
+      default -> "The server's answer makes no sense for a WebDAV server.";
+    };
+  }
+
+  /** There was no answer, or it broke off: whether the request took effect is not known. */
+  public static CloudException of(IOException e) {
+    if (e instanceof PayloadException payload) {
+      return of(payload);
+    }
+    if (e instanceof MalformedAnswerException || e instanceof UnsafeHrefException) {
+      return protocol(e);
+    }
+    return unavailable(e);
+  }
+
+  private static CloudException of(PayloadException e) {
+    return e.isWrongLength()
+        ? new CloudException(
+            ErrorKind.INVALID_REQUEST, "The content has not as many bytes as it said.", e)
+        : new CloudException(ErrorKind.UNAVAILABLE, "The content could not be read to its end.", e);
+  }
+
+  private static CloudException unavailable(Exception e) {
+    return new CloudException(
+        ErrorKind.UNAVAILABLE, "The server does not answer. Try again later.", e);
+  }
+
+  public static CloudException protocol(@Nullable Throwable cause) {
+    return new CloudException(
+        ErrorKind.PROTOCOL,
+        "The server's answer makes no sense for a WebDAV server.",
+        Hints.NONE,
+        null,
+        cause);
+  }
+
+  /**
+   * What a refusal by the guard means for a connection that worked before: a server that is merely
+   * out of reach is so for now; one whose address or certificate is no longer good stays refused.
+   */
+  static CloudException refused(CloudException e) {
+    Throwable reason = e.getCause() == null ? null : e.getCause().getCause();
+    boolean outOfReach = reason instanceof IOException && !(reason instanceof SSLException);
+    return e.kind() == ErrorKind.ADDRESS_REFUSED && outOfReach ? unavailable(e) : e;
+  }
+
+  /** Whether nobody knows if the request took effect: no answer came, or only a gateway's. */
+  public static boolean isUndecided(CloudException e) {
+    return e.kind() == ErrorKind.UNAVAILABLE
+        && (isUnanswered(e)
+            || (e.getCause() instanceof StatusException status
+                && (status.status() == 502 || status.status() == 504)));
+  }
+
+  /** Whether no answer came at all. */
+  public static boolean isUnanswered(CloudException e) {
+    return e.kind() == ErrorKind.UNAVAILABLE
+        && (e.getCause() instanceof CloudException
+            || (e.getCause() instanceof IOException
+                && !(e.getCause() instanceof PayloadException)));
+  }
+}

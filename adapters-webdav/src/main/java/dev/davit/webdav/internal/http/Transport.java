@@ -1,0 +1,103 @@
+package dev.davit.webdav.internal.http;
+
+import com.github.sardine.impl.SardineImpl;
+import dev.davit.outbound.OutboundGuard;
+import java.io.IOException;
+import org.apache.http.HttpEntityEnclosingRequest;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.client.protocol.HttpClientContext;
+import org.apache.http.impl.client.HttpClientBuilder;
+
+/**
+ * Sends single requests through Sardine's client, each checked by the guard when it connects and
+ * under a deadline throughout. Shared by all connections; keeps nothing of any of them but idle
+ * sockets.
+ */
+public final class Transport implements AutoCloseable {
+  private final Wire wire;
+  private final Watchdog watchdog = new Watchdog();
+  private final Limits limits;
+
+  /**
+   * A transport.
+   *
+   * @param product what it calls itself to servers
+   */
+  public Transport(OutboundGuard guard, Limits limits, String product) {
+    this.wire = new Wire(Clients.builder(guard, limits, product));
+    this.limits = limits;
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  /**
+   * Sends a request, once. The answer must be closed.
+   *
+   * @throws IOException if there was no answer: nobody knows whether the request took effect
+   * @throws dev.davit.ports.CloudException {@link dev.davit.ports.ErrorKind#ADDRESS_REFUSED}
+   */
+  Answer send(Exchange exchange) throws IOException {
+    HttpRequestBase request = bare(exchange);
+    Watch watch = watchdog.watch(request::abort);
+    prepare(request, exchange, watch);
+    boolean answered = false;
+    try {
+      watch.within(exchange.streams() ? limits.connect().plus(limits.answer()) : limits.total());
+      HttpResponse response = wire.send(context(exchange), request);
+      answered = true;
+      return new Answer(exchange, response, request, watch, limits);
+    } catch (IOException e) {
+      throw watch.expired() ? new DeadlineException(e) : e;
+    } finally {
+      if (!answered) {
+        request.abort();
+        watch.close();
+      }
+    }
+  }
+
+  private static HttpRequestBase bare(Exchange exchange) {
+    return exchange.payload() == null
+        ? WireRequest.of(exchange.method(), exchange.target().uri())
+        : WireRequest.withBody(exchange.method(), exchange.target().uri());
+  }
+
+  private void prepare(HttpRequestBase request, Exchange exchange, Watch watch) {
+    exchange.headers().forEach(request::setHeader);
+    request.setHeader("Accept-Encoding", "identity");
+    Payload payload = exchange.payload();
+    if (payload != null && request instanceof HttpEntityEnclosingRequest enclosing) {
+      enclosing.setEntity(new PayloadEntity(payload, watch, limits));
+    }
+  }
+
+  private static HttpClientContext context(Exchange exchange) {
+    HttpClientContext context = HttpClientContext.create();
+    context.setAttribute(GuardedSockets.TARGET, exchange.target());
+    return context;
+  }
+
+  @Override
+  public void close() {
+    watchdog.close();
+    try {
+      wire.shutdown();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Sardine, of which only the sending is used: its listing reads all into memory. */
+  private static final class Wire extends SardineImpl {
+    Wire(HttpClientBuilder builder) {
+      super(builder);
+    }
+
+    HttpResponse send(HttpClientContext context, HttpRequestBase request) throws IOException {
+      return execute(context, request, null);
+    }
+  }
+}

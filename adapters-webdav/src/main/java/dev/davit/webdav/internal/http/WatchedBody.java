@@ -1,0 +1,67 @@
+package dev.davit.webdav.internal.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A body whose server is watched while somebody waits for bytes of it. */
+final class WatchedBody extends FilterInputStream {
+  private final Watch watch;
+  private final @Nullable Limits limits;
+  private final @Nullable Pace pace;
+  private boolean atEnd;
+
+  /**
+   * A watched body.
+   *
+   * @param limits for each read; null if a deadline for the whole runs already
+   */
+  WatchedBody(InputStream in, Watch watch, @Nullable Limits limits) {
+    super(in);
+    this.watch = watch;
+    this.limits = limits;
+    this.pace = limits == null ? null : new Pace(limits);
+  }
+
+  boolean isAtEnd() {
+    return atEnd;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    try {
+      int count = limits == null ? in.read(buffer, offset, length) : paced(buffer, offset, length);
+      atEnd |= count < 0;
+      return count;
+    } catch (IOException e) {
+      throw watch.expired() ? new DeadlineException(e) : e;
+    }
+  }
+
+  private int paced(byte[] buffer, int offset, int length) throws IOException {
+    long start = System.nanoTime();
+    watch.within(java.util.Objects.requireNonNull(limits).idle());
+    int count = in.read(buffer, offset, length);
+    watch.relax();
+    java.util.Objects.requireNonNull(pace).moved(Math.max(count, 0), System.nanoTime() - start);
+    return count;
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    byte[] scratch = new byte[(int) Math.max(0, Math.min(count, 16 * 1024))];
+    return Math.max(0, read(scratch, 0, scratch.length));
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.davit.webdav.internal.storage;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.ConflictPolicy;
+import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.EntryId;
+import dev.davit.webdav.internal.dav.DavPath;
+import dev.davit.webdav.internal.http.Answer;
+import dev.davit.webdav.internal.http.Call;
+import dev.davit.webdav.internal.http.DavClient;
+import dev.davit.webdav.internal.http.Faults;
+
+/** Makes folders, moves and removes. */
+final class Changers {
+  private final DavClient client;
+  private final Propfind propfind;
+  private final Paths paths;
+  private final Mover mover;
+
+  Changers(DavClient client, Propfind propfind, Paths paths, Mover mover) {
+    this.client = client;
+    this.propfind = propfind;
+    this.paths = paths;
+    this.mover = mover;
+  }
+
+  Entry createFolder(EntryId parent, String name) {
+    DavPath path = Names.child(paths.of(parent).as(true), name, true);
+    // Some servers say 201 to a folder that was there already.
+    if (propfind.find(path.as(false)).isPresent()) {
+      throw taken();
+    }
+    try (Answer answer = client.send(Call.of("MKCOL", path))) {
+      switch (answer.status()) {
+        case 200, 201, 204 -> {}
+        case 405 -> throw propfind.find(path).isPresent() ? taken() : Faults.of(answer);
+        case 409 -> throw Propfind.missing();
+        case 400, 414, 422 -> throw Names.impossible();
+        default -> throw Faults.of(answer);
+      }
+    }
+    return propfind.get(path).entry();
+  }
+
+  Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
+    DavPath from = notRoot(paths.of(id));
+    Found source = propfind.get(from);
+    DavPath into = folder(folder);
+    Landing landing = new Landing(into, name, source.isFolder(), conflict, null, "other");
+    DavPath wanted = landing.wanted();
+    if (wanted.samePlace(from)) {
+      return source.entry();
+    }
+    if (source.isFolder() && source.path().contains(wanted)) {
+      throw new CloudException(ErrorKind.INVALID_REQUEST, "A folder can't be moved into itself.");
+    }
+    landing.check(propfind);
+    return propfind.get(landing.land(source.path(), mover, propfind)).entry();
+  }
+
+  private DavPath folder(EntryId id) {
+    return paths.folder(id);
+  }
+
+  void delete(EntryId id) {
+    DavPath path = notRoot(paths.of(id));
+    try (Answer answer = client.send(Call.of("DELETE", path))) {
+      if (answer.status() == 207) {
+        requireGone(path);
+      } else if (!answer.isSuccess()) {
+        throw Faults.of(answer);
+      }
+    }
+  }
+
+  /** A multi-status says that not all could be removed (RFC 4918, 9.6.1); some servers say less. */
+  private void requireGone(DavPath path) {
+    if (propfind.find(path).isPresent()) {
+      throw new CloudException(ErrorKind.CONFLICT, "Only a part of the folder could be removed.");
+    }
+  }
+
+  private static DavPath notRoot(DavPath path) {
+    if (path.isRoot()) {
+      throw new CloudException(
+          ErrorKind.INVALID_REQUEST, "The top of the storage can't be moved or removed.");
+    }
+    return path;
+  }
+
+  private static CloudException taken() {
+    return new CloudException(
+        ErrorKind.CONFLICT, "There is a file or folder of this name already.");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.davit.webdav.internal.storage;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Hints;
+import dev.davit.webdav.internal.dav.DavPath;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Names that are given to files and folders here. */
+final class Names {
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\.davit-[A-Za-z0-9_-]{8,64}\\.part", Pattern.CASE_INSENSITIVE);
+  private static final Pattern IMPOSSIBLE = Pattern.compile("\\.{0,2}|(?s).*[/\\\\\\p{Cntrl}].*");
+  private static final int MAX_BYTES = 1024;
+
+  private Names() {}
+
+  /** The name under which a file is written until it is whole. */
+  static String temporary(String tag) {
+    return ".davit-" + tag + ".part";
+  }
+
+  /** Whether files of this name are unfinished writes, which nobody sees. */
+  static boolean isTemporary(String name) {
+    return TEMPORARY.matcher(name).matches();
+  }
+
+  /**
+   * The child of a folder under a name that somebody chose.
+   *
+   * @throws CloudException {@link ErrorKind#INVALID_REQUEST} if no server could have the name, or
+   *     it is one of an unfinished write
+   */
+  static DavPath child(DavPath folder, String name, boolean isFolder) {
+    if (!isPossible(name) || isTemporary(name)) {
+      throw impossible();
+    }
+    return folder.child(name, isFolder).orElseThrow(Names::impossible);
+  }
+
+  private static boolean isPossible(String name) {
+    return !IMPOSSIBLE.matcher(name).matches()
+        && StandardCharsets.UTF_8.newEncoder().canEncode(name)
+        && name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+  }
+
+  static CloudException impossible() {
+    return new CloudException(
+        ErrorKind.INVALID_REQUEST, "The server can't have this name.", Hints.field("name"));
+  }
+
+  /** Another name in place of a taken one: {@code report (2).pdf}. */
+  static String variant(String name, String mark) {
+    int dot = name.lastIndexOf('.');
+    return dot <= 0
+        ? name + " (" + mark + ")"
+        : name.substring(0, dot) + " (" + mark + ")" + name.substring(dot);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.davit.webdav.internal.storage;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.webdav.internal.dav.DavPath;
+import dev.davit.webdav.internal.dav.Href;
+import dev.davit.webdav.internal.dav.MultiStatus;
+import dev.davit.webdav.internal.dav.PathIds;
+import dev.davit.webdav.internal.http.Answer;
+import dev.davit.webdav.internal.http.Call;
+import dev.davit.webdav.internal.http.DavClient;
+import dev.davit.webdav.internal.http.Faults;
+import dev.davit.webdav.internal.http.Payload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Asks what is there (RFC 4918, 9.1), for the properties that are needed and no others. */
+public final class Propfind {
+  private static final Payload ENTRY =
+      properties("<resourcetype/><getcontentlength/><getlastmodified/><getetag/><getcontenttype/>");
+  private static final Payload QUOTA =
+      properties("<resourcetype/><quota-used-bytes/><quota-available-bytes/>");
+
+  private final DavClient client;
+
+  public Propfind(DavClient client) {
+    this.client = client;
+  }
+
+  private static Payload properties(String names) {
+    String body =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>"
+            + ("<propfind xmlns=\"DAV:\"><prop>" + names + "</prop></propfind>");
+    return Payload.of(body.getBytes(StandardCharsets.UTF_8), "application/xml; charset=utf-8");
+  }
+
+  /** What is at a path; empty if nothing is. */
+  Optional<Found> find(DavPath path) {
+    try {
+      return Optional.of(get(path));
+    } catch (CloudException e) {
+      if (e.kind() == ErrorKind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * What is at a path.
+   *
+   * @throws CloudException {@link ErrorKind#NOT_FOUND}
+   */
+  Found get(DavPath path) {
+    return single(path, ENTRY);
+  }
+
+  /** The top, with what room there is. */
+  Found quota() {
+    return single(DavPath.ROOT, QUOTA);
+  }
+
+  private Found single(DavPath path, Payload properties) {
+    AtomicReference<Found> self = new AtomicReference<>();
+    ask(path, "0", properties, found -> keepSelf(path, found, self));
+    return Optional.ofNullable(self.get()).orElseThrow(() -> Faults.protocol(null));
+  }
+
+  private static void keepSelf(DavPath path, Found found, AtomicReference<Found> self) {
+    if (found.path().samePlace(path)) {
+      self.compareAndSet(null, found);
+    }
+  }
+
+  /**
+   * Names the children of a folder as they come.
+   *
+   * @return whether it is a folder; if not, none were named
+   * @throws CloudException {@link ErrorKind#NOT_FOUND}
+   */
+  boolean children(DavPath folder, Consumer<Found> visitor) {
+    AtomicReference<Found> self = new AtomicReference<>();
+    ask(
+        folder,
+        "1",
+        ENTRY,
+        found -> {
+          keepSelf(folder, found, self);
+          if (!found.path().samePlace(folder)) {
+            visitor.accept(found);
+          }
+        });
+    return self.get() == null || self.get().isFolder();
+  }
+
+  /**
+   * The address that answers for the top, after redirects, and whether it is a folder.
+   *
+   * @throws CloudException {@link ErrorKind#PROTOCOL} if it is no WebDAV server
+   */
+  public Top top() {
+    try (Answer answer = send(DavPath.ROOT, "0", ENTRY)) {
+      AtomicReference<Found> self = new AtomicReference<>();
+      read(answer, DavPath.ROOT, found -> keepSelf(DavPath.ROOT, found, self));
+      return new Top(answer.target().path(), self.get() != null && self.get().isFolder());
+    }
+  }
+
+  /**
+   * The top of a storage.
+   *
+   * @param path the raw path under which it answers
+   * @param folder whether it is a folder
+   */
+  public record Top(String path, boolean folder) {}
+
+  private void ask(DavPath path, String depth, Payload properties, Consumer<Found> visitor) {
+    try (Answer answer = send(path, depth, properties)) {
+      read(answer, path, visitor);
+    }
+  }
+
+  private Answer send(DavPath path, String depth, Payload properties) {
+    return client.send(Call.of("PROPFIND", path).with("Depth", depth).with(properties));
+  }
+
+  private void read(Answer answer, DavPath path, Consumer<Found> visitor) {
+    if (answer.status() != 207) {
+      throw Faults.of(answer);
+    }
+    MultiStatus.Bounds bounds =
+        new MultiStatus.Bounds(client.limits().listingBytes(), client.limits().listingEntries());
+    try {
+      Href href = new Href(answer.target(), path);
+      MultiStatus.read(
+          answer.body(),
+          bounds,
+          resource ->
+              href.path(resource.href())
+                  .ifPresent(found -> visitor.accept(Found.of(found, resource))));
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  /** The error for an id that leads nowhere. */
+  static CloudException missing() {
+    return PathIds.unknown();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.davit.webdav.internal.storage;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.ByteRange;
+import dev.davit.ports.storage.Download;
+import dev.davit.ports.storage.EntryId;
+import dev.davit.webdav.internal.dav.DavPath;
+import dev.davit.webdav.internal.dav.Values;
+import dev.davit.webdav.internal.http.Answer;
+import dev.davit.webdav.internal.http.Call;
+import dev.davit.webdav.internal.http.DavClient;
+import dev.davit.webdav.internal.http.Faults;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Opens files. A server that sends the whole although a part was asked for is read past that. */
+final class Reads {
+  private final DavClient client;
+  private final Propfind propfind;
+  private final Paths paths;
+
+  Reads(DavClient client, Propfind propfind, Paths paths) {
+    this.client = client;
+    this.propfind = propfind;
+    this.paths = paths;
+  }
+
+  Download read(EntryId id, @Nullable ByteRange range) {
+    DavPath path = paths.of(id);
+    if (path.folder()) {
+      throw propfind.get(path).isFolder() ? isFolder() : Propfind.missing();
+    }
+    Span span = span(path, range);
+    Call call = Call.of("GET", path).streaming();
+    Answer answer = client.send(span == null ? call : call.with("Range", span.header()));
+    boolean open = false;
+    try {
+      Download download = download(answer, span);
+      open = true;
+      return download;
+    } finally {
+      if (!open) {
+        answer.close();
+      }
+    }
+  }
+
+  /** The bytes asked for; null for all. The last ones are counted from the file's known size. */
+  private @Nullable Span span(DavPath path, @Nullable ByteRange range) {
+    if (range instanceof ByteRange.From from) {
+      return Span.of(from);
+    }
+    if (range instanceof ByteRange.Between between) {
+      return Span.of(between);
+    }
+    return range instanceof ByteRange.Last last ? tail(propfind.get(path), last.length()) : null;
+  }
+
+  private static Span tail(Found file, long length) {
+    Long size = file.resource().size();
+    if (file.isFolder()) {
+      throw isFolder();
+    }
+    if (size == null) {
+      throw Faults.protocol(null);
+    }
+    return new Span(Math.max(0, size - length), null, null);
+  }
+
+  private static Download download(Answer answer, @Nullable Span wanted) {
+    if (answer.target().path().endsWith("/")) {
+      throw isFolder();
+    }
+    requireUncoded(answer);
+    return switch (answer.status()) {
+      case 200 -> wanted == null ? whole(answer) : cut(answer, wanted);
+      case 206 -> part(answer, wanted);
+      default -> throw Faults.of(answer);
+    };
+  }
+
+  private static void requireUncoded(Answer answer) {
+    String coding = answer.header("Content-Encoding");
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw Faults.protocol(new IOException("the body is encoded, which was not asked for"));
+    }
+  }
+
+  private static Download whole(Answer answer) {
+    Long size = answer.length();
+    return of(answer, answer.body(), new Span(0, size == null ? null : size - 1, size), true);
+  }
+
+  private static Download part(Answer answer, @Nullable Span wanted) {
+    Span sent = Span.of(answer);
+    if (sent == null || wanted == null || !sent.answers(wanted)) {
+      throw Faults.protocol(new IOException("the part is another than was asked for"));
+    }
+    return of(answer, answer.body(), sent, true);
+  }
+
+  private static Download cut(Answer answer, Span wanted) {
+    Long size = answer.length();
+    Span span = wanted.within(size);
+    try {
+      PushbackInputStream body = new PushbackInputStream(answer.body());
+      body.skipNBytes(wanted.first());
+      int first = body.read();
+      if (first < 0) {
+        throw outside();
+      }
+      body.unread(first);
+      return of(answer, body, span, size != null);
+    } catch (java.io.EOFException e) {
+      throw outside();
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  private static Download of(Answer answer, InputStream body, Span span, boolean exact) {
+    return new Download(
+        new ExactBody(answer, body, span.length(), exact),
+        span.first(),
+        exact ? span.length() : null,
+        span.size(),
+        Values.etag(answer.header("ETag")),
+        Values.contentType(answer.header("Content-Type")));
+  }
+
+  private static CloudException outside() {
+    return new CloudException(ErrorKind.INVALID_REQUEST, "No byte of the file lies in this range.");
+  }
+
+  private static CloudException isFolder() {
+    return new CloudException(ErrorKind.INVALID_REQUEST, "A folder has no content to read.");
+  }
+}

@@ -1,0 +1,144 @@
+package dev.davit.webdav.internal.storage;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.WriteAttempt;
+import dev.davit.ports.storage.WriteRequest;
+import dev.davit.webdav.internal.dav.DavPath;
+import dev.davit.webdav.internal.http.Answer;
+import dev.davit.webdav.internal.http.Call;
+import dev.davit.webdav.internal.http.DavClient;
+import dev.davit.webdav.internal.http.Faults;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Writes files: under a temporary name first, and to the wanted one once the server was seen to
+ * have all of it. What was there before is touched by that last step only.
+ */
+final class Writes {
+  private final DavClient client;
+  private final Propfind propfind;
+  private final Paths paths;
+  private final Mover mover;
+  private final Path spool;
+
+  Writes(DavClient client, Propfind propfind, Paths paths, Mover mover, Path spool) {
+    this.client = client;
+    this.propfind = propfind;
+    this.paths = paths;
+    this.mover = mover;
+    this.spool = spool;
+  }
+
+  Entry write(WriteRequest request) {
+    WriteAttempt attempt = request.attempt();
+    Landing landing =
+        new Landing(
+            paths.folder(attempt.folder()),
+            attempt.name(),
+            false,
+            request.conflict(),
+            request.ifMatch(),
+            attempt.tag());
+    landing.wanted();
+    landing.check(propfind);
+    try (Upload upload = Upload.of(request.content(), request.contentType(), spool)) {
+      return place(upload, temporary(landing.folder(), attempt), landing);
+    }
+  }
+
+  private static DavPath temporary(DavPath folder, WriteAttempt attempt) {
+    return folder.child(Names.temporary(attempt.tag()), false).orElseThrow();
+  }
+
+  private Entry place(Upload upload, DavPath temporary, Landing landing) {
+    boolean landed = false;
+    try {
+      put(upload, temporary);
+      requireWhole(upload, temporary);
+      DavPath there = landing.land(temporary, mover, propfind);
+      landed = true;
+      return propfind.find(there).orElseThrow(() -> Faults.protocol(null)).entry();
+    } catch (CloudException e) {
+      throw landed ? e : discarded(temporary, e);
+    } catch (RuntimeException | Error e) {
+      discard(temporary, e);
+      throw e;
+    }
+  }
+
+  private void put(Upload upload, DavPath temporary) {
+    try (Answer answer = client.send(Call.of("PUT", temporary).with(upload))) {
+      switch (answer.status()) {
+        case 200, 201, 204 -> {}
+        case 409 -> throw Propfind.missing();
+        default -> throw Faults.of(answer);
+      }
+    }
+  }
+
+  private void requireWhole(Upload upload, DavPath temporary) {
+    Found found = propfind.find(temporary).orElseThrow(() -> Faults.protocol(null));
+    Long size = found.resource().size();
+    if (found.isFolder() || (size != null && size != upload.length())) {
+      throw new CloudException(
+          ErrorKind.PROTOCOL, "The server kept another number of bytes than it was sent.");
+    }
+  }
+
+  /**
+   * The error to throw once the remains are removed. Where no answer came, a refused credential
+   * that shows on the way tells more than the silence.
+   */
+  private CloudException discarded(DavPath temporary, CloudException e) {
+    CloudException second = discard(temporary, e);
+    boolean tellsMore =
+        second != null
+            && Faults.isUnanswered(e)
+            && (second.kind() == ErrorKind.REAUTH_REQUIRED
+                || second.kind() == ErrorKind.TOKEN_REJECTED);
+    return tellsMore ? Objects.requireNonNull(second) : e;
+  }
+
+  private @org.jspecify.annotations.Nullable CloudException discard(
+      DavPath temporary, Throwable because) {
+    try {
+      remove(temporary);
+      return null;
+    } catch (CloudException e) {
+      because.addSuppressed(e);
+      return e;
+    }
+  }
+
+  Optional<Entry> recover(WriteAttempt attempt) {
+    try {
+      DavPath folder = paths.folder(attempt.folder());
+      DavPath temporary = temporary(folder, attempt);
+      if (propfind.find(temporary).isPresent()) {
+        remove(temporary);
+        return Optional.empty();
+      }
+      return propfind
+          .find(Names.child(folder, attempt.name(), false))
+          .filter(found -> !found.isFolder())
+          .map(Found::entry);
+    } catch (CloudException e) {
+      if (e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.INVALID_REQUEST) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private void remove(DavPath temporary) {
+    try (Answer answer = client.send(Call.of("DELETE", temporary))) {
+      if (!answer.isSuccess()) {
+        throw Faults.of(answer);
+      }
+    }
+  }
+}

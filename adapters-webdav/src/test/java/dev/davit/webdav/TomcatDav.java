@@ -1,0 +1,114 @@
+package dev.davit.webdav;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.util.List;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.authenticator.BasicAuthenticator;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.realm.GenericPrincipal;
+import org.apache.catalina.realm.RealmBase;
+import org.apache.catalina.servlets.WebdavServlet;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.LoginConfig;
+import org.apache.tomcat.util.descriptor.web.SecurityCollection;
+import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
+import org.jspecify.annotations.Nullable;
+
+/** Tomcat's WebDAV server on loopback over a folder, for one user by Basic in UTF-8. */
+final class TomcatDav implements AutoCloseable {
+  private static final String ROLE = "dav";
+
+  private final Tomcat tomcat = new Tomcat();
+  private final Connector connector = new Connector();
+  private final User user;
+
+  private TomcatDav(Path folder, Path work, String name, String password) {
+    user = new User(name, password);
+    tomcat.setBaseDir(work.toString());
+    connector.setProperty("address", "127.0.0.1");
+    connector.setPort(0);
+    tomcat.setConnector(connector);
+    tomcat.getEngine().setRealm(user);
+    Context context = tomcat.addContext("/dav", folder.toString());
+    Wrapper servlet = Tomcat.addServlet(context, "webdav", new WebdavServlet());
+    servlet.addInitParameter("readonly", "false");
+    servlet.addInitParameter("useStrongETags", "true");
+    servlet.addInitParameter("listings", "true");
+    context.addServletMappingDecoded("/*", "webdav");
+    protect(context);
+  }
+
+  private static void protect(Context context) {
+    SecurityCollection everything = new SecurityCollection();
+    everything.addPatternDecoded("/*");
+    SecurityConstraint constraint = new SecurityConstraint();
+    constraint.addCollection(everything);
+    constraint.addAuthRole(ROLE);
+    context.addConstraint(constraint);
+    context.addSecurityRole(ROLE);
+    context.setLoginConfig(new LoginConfig("BASIC", "davit", null, null));
+    BasicAuthenticator basic = new BasicAuthenticator();
+    basic.setCharset("UTF-8");
+    context.getPipeline().addValve(basic);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param folder what it serves
+   * @param work what it may litter
+   */
+  static TomcatDav start(Path folder, Path work, String name, String password) {
+    TomcatDav server = new TomcatDav(folder, work, name, password);
+    try {
+      server.tomcat.start();
+      return server;
+    } catch (LifecycleException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The address to connect to. */
+  String url() {
+    return "http://127.0.0.1:" + connector.getLocalPort() + "/dav/";
+  }
+
+  void changePassword(String password) {
+    user.password = password;
+  }
+
+  @Override
+  public void close() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+
+  private static final class User extends RealmBase {
+    private final String name;
+    private volatile String password;
+
+    User(String name, String password) {
+      this.name = name;
+      this.password = password;
+    }
+
+    @Override
+    protected @Nullable String getPassword(String username) {
+      return username.equals(name) ? password : null;
+    }
+
+    @Override
+    protected Principal getPrincipal(String username) {
+      return new GenericPrincipal(username, List.of(ROLE));
+    }
+  }
+}
