@@ -4,6 +4,8 @@ import dev.davit.AccountPage;
 import dev.davit.Accounts;
 import dev.davit.Davit;
 import dev.davit.ports.AccountId;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OwnerId;
 import java.util.List;
 
@@ -20,7 +22,8 @@ final class AdminRoutes {
   List<Route> routes() {
     return List.of(
         Route.get("/api/admin/users", Access.ADMIN, Answer.list(UserView.class), this::users)
-            .withQuery("limit", "page_token"),
+            .withQuery("limit", "page_token")
+            .may(ProblemType.INVALID_CURSOR),
         Route.get(
                 "/api/admin/users/{id}/connections",
                 Access.ADMIN,
@@ -30,8 +33,11 @@ final class AdminRoutes {
   }
 
   private void users(Call call) {
-    AccountPage page =
-        accounts.list(FolderRoutes.limit(call.query()), call.query().get("page_token"));
+    String after = call.query().get("page_token");
+    if (after != null && !after.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw new CloudException(ErrorKind.INVALID_CURSOR, "The page token is not one of ours.");
+    }
+    AccountPage page = accounts.list(FolderRoutes.limit(call.query()), after);
     List<UserView> items = page.accounts().stream().map(UserView::of).toList();
     call.answer(200, new PageView(items, page.next(), null));
   }

@@ -14,14 +14,21 @@ final class AuthRoutes {
 
   private final Accounts accounts;
   private final HttpSettings settings;
+  private final Gate gate;
   private final Tokens tokens;
   private final Csrf csrf;
   private final SessionCookie cookie;
 
   AuthRoutes(
-      Accounts accounts, HttpSettings settings, Tokens tokens, Csrf csrf, SessionCookie cookie) {
+      Accounts accounts,
+      HttpSettings settings,
+      Gate gate,
+      Tokens tokens,
+      Csrf csrf,
+      SessionCookie cookie) {
     this.accounts = accounts;
     this.settings = settings;
+    this.gate = gate;
     this.tokens = tokens;
     this.csrf = csrf;
     this.cookie = cookie;
@@ -61,6 +68,7 @@ final class AuthRoutes {
           ErrorKind.FORBIDDEN, "Registration is closed here; ask the operator for an account.");
     }
     Fields body = call.body();
+    gate.countRegistration(call.address());
     call.answer(
         201,
         UserView.of(

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 /** Lets in as many requests as the server bears: at once and over time, in all and for each. */
 final class Gate {
   private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Limit REGISTRATIONS = new Limit(100, Duration.ofHours(1));
 
   private final RateLimiter limiter;
   private final HttpLimits limits;
@@ -45,6 +46,10 @@ final class Gate {
 
   void countAddress(String address) {
     count("http-address:" + address, limits.perAddress());
+  }
+
+  void countRegistration(String address) {
+    count("http-register:" + address, REGISTRATIONS);
   }
 
   void countUser(String id) {

@@ -17,8 +17,9 @@ import java.time.Duration;
  * @param perAddress how often an address may call
  * @param idle how long a connection may be silent
  * @param bodyDeadline how long a JSON body may take to arrive
- * @param leastRate how many bytes a second a client must send or take on average, once it has kept
- *     us waiting for as long as {@code idle}
+ * @param patience how long a client may keep us waiting in all, within one file, before its rate
+ *     counts
+ * @param leastRate how many bytes a second a client must then have sent or taken on average
  */
 public record HttpLimits(
     long maxUpload,
@@ -31,6 +32,7 @@ public record HttpLimits(
     Limit perAddress,
     Duration idle,
     Duration bodyDeadline,
+    Duration patience,
     long leastRate) {
 
   private static final long MIB = 1024L * 1024;
@@ -48,6 +50,7 @@ public record HttpLimits(
         new Limit(3000, Duration.ofMinutes(1)),
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         256);
   }
 
@@ -64,6 +67,7 @@ public record HttpLimits(
         perAddress,
         idle,
         bodyDeadline,
+        patience,
         leastRate);
   }
 
@@ -80,6 +84,7 @@ public record HttpLimits(
         perAddress,
         idle,
         bodyDeadline,
+        patience,
         leastRate);
   }
 
@@ -96,11 +101,13 @@ public record HttpLimits(
         address,
         idle,
         bodyDeadline,
+        patience,
         leastRate);
   }
 
-  /** With other patience: silence, JSON bodies, and the least rate. */
-  public HttpLimits withPatience(Duration silence, Duration json, long bytesPerSecond) {
+  /** With other patience: for silence, for JSON bodies, and for slowness below a rate. */
+  public HttpLimits withPatience(
+      Duration silence, Duration json, Duration slowness, long bytesPerSecond) {
     return new HttpLimits(
         maxUpload,
         maxMultipart,
@@ -112,6 +119,7 @@ public record HttpLimits(
         perAddress,
         silence,
         json,
+        slowness,
         bytesPerSecond);
   }
 }

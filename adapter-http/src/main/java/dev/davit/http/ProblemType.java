@@ -103,6 +103,7 @@ enum ProblemType {
       case 415 -> UNSUPPORTED_MEDIA;
       case 431 -> HEADERS_TOO_LARGE;
       case 503 -> UNAVAILABLE;
+      case 505 -> INVALID_REQUEST;
       default -> status >= 400 && status < 500 ? INVALID_REQUEST : INTERNAL;
     };
   }

@@ -3,6 +3,9 @@ package dev.davit.http;
 import dev.davit.ports.CloudException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,15 +13,22 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  private static final List<String> OF_A_BODY =
+      List.of("Accept-Ranges", "Content-Disposition", "Content-Length", "Content-Range", "ETag");
+
   private Problems() {}
 
   static void answer(Throwable failure, Context context) {
     String id = RequestIds.of(context.req());
-    Problem problem = of(failure, id, context);
+    Problem problem = of(failure, id);
     log(failure, problem, id);
     if (context.res().isCommitted()) {
-      Cut.connection(context.req(), failure);
+      Cut.connection(context.req());
       return;
+    }
+    forget(context.res());
+    if (failure instanceof HttpProblem e) {
+      e.headers().forEach(context::header);
     }
     if (problem.retryAfter() != null) {
       context.header("Retry-After", problem.retryAfter().toString());
@@ -29,12 +39,11 @@ final class Problems {
     context.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(Json.of(problem));
   }
 
-  private static Problem of(Throwable failure, String id, Context context) {
+  private static Problem of(Throwable failure, String id) {
     if (failure instanceof CloudException e) {
       return Problem.of(e, id);
     }
     if (failure instanceof HttpProblem e) {
-      e.headers().forEach(context::header);
       return Problem.of(e.type(), e.detail(), id);
     }
     ProblemType type =
@@ -42,6 +51,29 @@ final class Problems {
             ? ProblemType.ofStatus(e.getStatus())
             : ProblemType.INTERNAL;
     return Problem.of(type, type.title() + ".", id);
+  }
+
+  /** What is said of an error that no code could go on after. */
+  static void fatal(HttpServletResponse response, Error failure) {
+    String id = String.valueOf(response.getHeader(RequestIds.HEADER));
+    LOG.error("request {}: {}", id, ProblemType.INTERNAL.uri(), failure);
+    response.setStatus(500);
+    response.setContentType(Problem.MEDIA_TYPE);
+    try {
+      byte[] body =
+          Json.of(Problem.of(ProblemType.INTERNAL, ProblemType.INTERNAL.title() + ".", id));
+      response.getOutputStream().write(body);
+    } catch (IOException e) {
+      LOG.debug("request {}: the client is gone", id);
+    }
+  }
+
+  /** Takes back what was said of a body that does not come. */
+  private static void forget(HttpServletResponse response) {
+    response.resetBuffer();
+    OF_A_BODY.forEach(name -> response.setHeader(name, null));
+    response.setHeader(SecurityHeaders.CSP, SecurityHeaders.CSP_API);
+    response.setHeader("Cache-Control", "no-store");
   }
 
   private static void log(Throwable failure, Problem problem, String id) {

@@ -23,9 +23,9 @@ record RouteTable(List<Route> routes, Pipeline pipeline) {
             settings.clock());
     Csrf csrf = new Csrf(davit.serverKeys().getOrCreate("http-csrf", 32));
     SessionCookie cookie = new SessionCookie(settings.secure());
-    AuthRoutes auth = new AuthRoutes(davit.accounts(), settings, tokens, csrf, cookie);
-    Authenticator authenticator = new Authenticator(davit.accounts(), tokens, cookie);
     Gate gate = new Gate(limiter, settings.limits());
+    AuthRoutes auth = new AuthRoutes(davit.accounts(), settings, gate, tokens, csrf, cookie);
+    Authenticator authenticator = new Authenticator(davit.accounts(), tokens, cookie);
     return new RouteTable(
         routes(davit, auth), new Pipeline(settings, gate, authenticator::identify, csrf));
   }

@@ -1,5 +1,7 @@
 package dev.davit.http;
 
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +21,7 @@ final class Sending {
 
   /** Sends all of the body, which should have the given length where one is given. */
   static void copy(Call call, InputStream body, @Nullable Long length) {
-    Pace pace = new Pace(call.limits().idle(), call.limits().leastRate());
+    Pace pace = new Pace(call.limits().patience(), call.limits().leastRate());
     try {
       long sent = copy(body, call.response().getOutputStream(), pace);
       if (length != null && sent != length) {
@@ -27,7 +29,10 @@ final class Sending {
       }
     } catch (IOException | RuntimeException e) {
       LOG.info("request {}: the download broke off ({})", call.requestId(), e.getClass().getName());
-      Cut.connection(call.request(), e);
+      if (!call.response().isCommitted()) {
+        throw new CloudException(ErrorKind.UNAVAILABLE, "The provider broke off.", e);
+      }
+      Cut.connection(call.request());
     }
   }
 

@@ -41,7 +41,7 @@ final class StreamedContent implements Content {
         new UploadStream(
             request.getInputStream(),
             limits.maxUpload(),
-            new Pace(limits.idle(), limits.leastRate()));
+            new Pace(limits.patience(), limits.leastRate()));
     return stream;
   }
 

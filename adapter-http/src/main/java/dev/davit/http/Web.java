@@ -43,6 +43,7 @@ final class Web {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
+    config.router.javaLangErrorHandler(Problems::fatal);
     config.requestLogger.http(RequestLog::done);
     jetty(config);
     routes(config.routes);

@@ -1,0 +1,93 @@
+package dev.davit.http;
+
+import dev.davit.Davit;
+import dev.davit.ports.PasswordHasher;
+import dev.davit.ports.Secret;
+import dev.davit.ports.store.Account;
+import dev.davit.testkit.memory.MemoryListingCache;
+import dev.davit.testkit.memory.MemoryPasswordHasher;
+import dev.davit.testkit.memory.MemoryRateLimiter;
+import dev.davit.testkit.memory.MemoryStorageProvider;
+import dev.davit.testkit.memory.MemoryStores;
+import dev.davit.testkit.memory.MemoryVault;
+import dev.davit.testkit.memory.TestClock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A server over adapters in memory, with a user {@code ann} and an admin {@code root}. */
+final class World implements AutoCloseable {
+  static final String ANN = "ann@example.org";
+  static final String BOB = "bob@example.org";
+  static final String ADMIN = "root@example.org";
+  static final Secret STORAGE_PASSWORD = new Secret("storage-pass-canary");
+
+  final TestClock clock = new TestClock();
+  final MemoryStorageProvider memory = MemoryStorageProvider.fields(clock);
+  final SwitchedLimiter limiter = new SwitchedLimiter(new MemoryRateLimiter(clock));
+  final Davit davit;
+  final DavitServer server;
+  final HttpSettings settings;
+
+  World() {
+    this(settings -> settings);
+  }
+
+  World(UnaryOperator<HttpSettings> change) {
+    this(change, new MemoryPasswordHasher());
+  }
+
+  World(UnaryOperator<HttpSettings> change, PasswordHasher hasher) {
+    davit =
+        Davit.builder()
+            .stores(new MemoryStores(clock))
+            .vault(new MemoryVault())
+            .provider(memory)
+            .applicationStorage(MemoryStorageProvider.operator(clock))
+            .listingCache(new MemoryListingCache(clock))
+            .rateLimiter(limiter)
+            .passwordHasher(hasher)
+            .clock(clock)
+            .sweepEvery(Duration.ZERO)
+            .build();
+    memory.server().addAccount("ann", STORAGE_PASSWORD);
+    davit.accounts().add(ANN, new Secret(Client.PASSWORD), Account.Role.USER);
+    davit.accounts().add(BOB, new Secret(Client.PASSWORD), Account.Role.USER);
+    davit.accounts().add(ADMIN, new Secret(Client.PASSWORD), Account.Role.ADMIN);
+    HttpSettings base =
+        HttpSettings.defaults().withPort(0).withOpenRegistration(true).withClock(clock);
+    settings = change.apply(base);
+    server = DavitServer.start(davit, settings, limiter);
+  }
+
+  Client nobody() {
+    return new Client("http://localhost:" + server.port(), Map.of());
+  }
+
+  /** Somebody signed in who has connected the storage of {@code ann}. */
+  String connect(Client client) {
+    return client
+        .post(
+            "/api/cloud/connections/webdav",
+            "{'provider':'memory','username':'ann','password':'%s','display_name':'Mine'}"
+                .formatted(STORAGE_PASSWORD.reveal()))
+        .is(201)
+        .get("id");
+  }
+
+  /** Puts a file at the top of a connection and answers its address. */
+  static String put(Client client, String connection, String name, String text) {
+    String files = "/api/cloud/connections/" + connection + "/files/";
+    Reply made =
+        client.upload(
+            files + "root/upload?name=" + name,
+            text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return files + made.is(201).get("id");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    davit.close();
+  }
+}
