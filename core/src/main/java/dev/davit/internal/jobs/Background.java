@@ -13,7 +13,7 @@ public final class Background implements AutoCloseable {
   private final ScheduledExecutorService executor;
 
   /**
-   * Starts the work, first after one interval.
+   * Starts the work, at once: after a crash there may be some.
    *
    * @param interval the pause between the end of one run and the next; more than zero
    */
@@ -26,8 +26,7 @@ public final class Background implements AutoCloseable {
               return thread;
             });
     long nanos = interval.toNanos();
-    var unused =
-        executor.scheduleWithFixedDelay(() -> run(work), nanos, nanos, TimeUnit.NANOSECONDS);
+    var unused = executor.scheduleWithFixedDelay(() -> run(work), 0, nanos, TimeUnit.NANOSECONDS);
   }
 
   /** Begins nothing new, waits a while for what is under way, then interrupts it. */

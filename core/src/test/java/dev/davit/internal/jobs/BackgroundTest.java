@@ -1,0 +1,35 @@
+package dev.davit.internal.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTest {
+  @Test
+  void started_worksAtOnce() throws InterruptedException {
+    CountDownLatch worked = new CountDownLatch(1);
+
+    try (Background background = new Background(worked::countDown, Duration.ofDays(1))) {
+      assertThat(worked.await(30, TimeUnit.SECONDS)).as("%s", background).isTrue();
+    }
+  }
+
+  @Test
+  void workThatFails_isDoneAgain() throws InterruptedException {
+    CountDownLatch worked = new CountDownLatch(2);
+    Runnable work =
+        () -> {
+          worked.countDown();
+          if (worked.getCount() > 0) {
+            throw new IllegalStateException("on purpose");
+          }
+        };
+
+    try (Background background = new Background(work, Duration.ofMillis(1))) {
+      assertThat(worked.await(30, TimeUnit.SECONDS)).as("%s", background).isTrue();
+    }
+  }
+}
