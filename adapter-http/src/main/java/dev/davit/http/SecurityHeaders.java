@@ -17,7 +17,7 @@ final class SecurityHeaders implements HttpConfiguration.Customizer {
   static final String CSP_PAGE =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
           + "connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; "
-          + "frame-ancestors 'none'";
+          + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
   /** For users' files, should a browser ever show one in place of saving it. */
   static final String CSP_DOWNLOAD = "sandbox; default-src 'none'; frame-ancestors 'none'";

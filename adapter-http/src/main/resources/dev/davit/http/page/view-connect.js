@@ -1,0 +1,71 @@
+// Connecting a provider by the fields that it asks for, and reconnecting.
+
+import { get, post } from "./calls.js";
+import { el, isolated, name } from "./dom.js";
+import { form } from "./form.js";
+import { say } from "./notices.js";
+import { folderPath, go } from "./router.js";
+import { empty, heading, load } from "./view.js";
+
+/** A new connection. */
+export function connectView({ provider }, { signal }) {
+  const place = el("div", {});
+  load(place, signal, () => providerOf(provider, signal), (found) => [
+    heading(`Connect ${found.name}`),
+    fieldsForm(found, { submit: "Connect", naming: true }, (connection) => {
+      say(name(connection.display_name), " is connected.");
+      go(folderPath(connection.id, "root"));
+    }),
+  ]).then(() => place.querySelector("input")?.focus());
+  return [el("div", { class: "narrow" }, back(), place)];
+}
+
+/** New credentials for a connection that is there. */
+export function reconnectView({ connection: id }, { signal }) {
+  const place = el("div", {});
+  const fetching = async () => {
+    const connection = await get(`/api/cloud/connections/${id}`, signal);
+    return [connection, await providerOf(connection.provider, signal)];
+  };
+  load(place, signal, fetching, ([connection, provider]) => [
+    heading(`Reconnect ${isolated(connection.display_name)}`),
+    el("p", {}, "It was connected as ", name(connection.account_label), ". Give the same account again."),
+    fieldsForm(provider, { submit: "Reconnect", naming: false }, (made) => reconnected(connection, made)),
+  ]).then(() => place.querySelector("input")?.focus());
+  return [el("div", { class: "narrow" }, back(), place)];
+}
+
+async function providerOf(id, signal) {
+  const { items } = await get("/api/cloud/providers", signal);
+  return items.find((p) => p.id === id && p.connect === "fields") ?? { id, name: id, fields: [] };
+}
+
+function fieldsForm(provider, { submit, naming }, connected) {
+  if (provider.fields.length === 0) {
+    return empty(el("p", {}, "This can't be connected on this server."));
+  }
+  const call = { name: "display_name", label: "Name it", kind: "TEXT", optional: true };
+  return form({
+    fields: [...provider.fields, ...(naming ? [{ ...call, help: "As you want to see it here." }] : [])],
+    submit,
+    others: [el("a", { class: "button", href: "#/" }, "Cancel")],
+    action: async (values) => {
+      const wanted = { provider: provider.id, ...values };
+      connected(await post("/api/cloud/connections/webdav", wanted));
+    },
+  });
+}
+
+function reconnected(connection, made) {
+  if (made.id === connection.id) {
+    say(name(made.display_name), " is connected again.");
+    go(folderPath(made.id, "root"));
+  } else {
+    say("That is another account, so it is a connection of its own now.");
+    go("#/");
+  }
+}
+
+function back() {
+  return el("p", { class: "back" }, el("a", { href: "#/" }, "← Storage"));
+}
