@@ -1,0 +1,94 @@
+package dev.davit.persistence.sql;
+
+import dev.davit.ports.Secret;
+import dev.davit.ports.store.AuditEntry;
+import dev.davit.ports.store.AuditEntry.Personal;
+import dev.davit.ports.store.AuditStore;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The audit log in rows. */
+record SqlAudit(Sql sql) implements AuditStore {
+  private static final String SELECT =
+      """
+      SELECT sequence, happened_at, action, outcome, owner, actor, request_id, detail, salt,
+          personal_digest, previous, hash
+      FROM <p>audit
+      """;
+  private static final String ORDER = " ORDER BY sequence LIMIT ?";
+
+  @Override
+  public Optional<AuditEntry> last() {
+    return sql.one(SELECT + "WHERE sequence = (SELECT MAX(sequence) FROM <p>audit)", SqlAudit::map);
+  }
+
+  @Override
+  public void append(AuditEntry entry) {
+    if (entry.sequence() != last().map(AuditEntry::sequence).orElse(0L) + 1) {
+      throw Failures.conflict(null);
+    }
+    sql.insert(
+        """
+        INSERT INTO <p>audit (sequence, happened_at, action, outcome, owner, actor, request_id,
+            detail, salt, personal_digest, previous, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """,
+        values(entry));
+  }
+
+  @Override
+  public List<AuditEntry> list(@Nullable String ownerKey, long after, int limit) {
+    return ownerKey == null
+        ? sql.list(SELECT + "WHERE sequence > ?" + ORDER, SqlAudit::map, after, limit)
+        : sql.list(
+            SELECT + "WHERE owner = ? AND sequence > ?" + ORDER,
+            SqlAudit::map,
+            ownerKey,
+            after,
+            limit);
+  }
+
+  private static @Nullable Object[] values(AuditEntry entry) {
+    Personal personal = entry.personal();
+    return new @Nullable Object[] {
+      entry.sequence(),
+      Times.millis(entry.at()),
+      entry.action(),
+      entry.outcome(),
+      personal == null ? null : personal.owner(),
+      personal == null ? null : personal.actor(),
+      personal == null ? null : personal.requestId(),
+      personal == null ? null : personal.detail(),
+      personal == null ? null : personal.salt().reveal(),
+      entry.personalDigest().toArray(),
+      entry.previous().toArray(),
+      entry.hash().toArray()
+    };
+  }
+
+  private static AuditEntry map(Row row) throws SQLException {
+    return new AuditEntry(
+        row.number("sequence"),
+        row.time("happened_at"),
+        row.text("action"),
+        row.text("outcome"),
+        personal(row),
+        row.bytes("personal_digest"),
+        row.bytes("previous"),
+        row.bytes("hash"));
+  }
+
+  private static @Nullable Personal personal(Row row) throws SQLException {
+    String salt = row.textOrNull("salt");
+    return salt == null
+        ? null
+        : new Personal(
+            row.text("owner"),
+            row.text("actor"),
+            row.text("request_id"),
+            row.text("detail"),
+            new Secret(salt));
+  }
+}

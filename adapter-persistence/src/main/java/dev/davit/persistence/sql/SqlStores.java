@@ -1,0 +1,118 @@
+package dev.davit.persistence.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.davit.ports.Flows;
+import dev.davit.ports.store.Stores;
+import dev.davit.ports.store.Transaction;
+import java.time.InstantSource;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * The stores in a relational database; SQLite so far. Every failure of the database is {@link
+ * dev.davit.ports.ErrorKind#UNAVAILABLE}, a full disk too, and its message never holds the driver's
+ * text; the outcome of a transaction whose commit failed is unknown to the caller, but it is there
+ * whole or not at all.
+ *
+ * <p>On SQLite one transaction writes at a time and those that wait get their turn in the order in
+ * which they came; readers wait for nobody. All waiting ends after ten seconds. Several processes
+ * may share the file; among them the order is left to SQLite.
+ */
+public final class SqlStores implements Stores, AutoCloseable {
+  private final Transactions transactions;
+  private final Runnable close;
+
+  private SqlStores(Transactions transactions, Runnable close) {
+    this.transactions = transactions;
+    this.close = close;
+  }
+
+  /**
+   * Opens the database with a pool of its own, and makes it and its tables if need be.
+   *
+   * @throws dev.davit.ports.CloudException {@link dev.davit.ports.ErrorKind#MISCONFIGURED} if the
+   *     address is not one of a database that is known here, its folder is missing, or its tables
+   *     are not those of this version; {@link dev.davit.ports.ErrorKind#UNAVAILABLE} if it can't be
+   *     opened or brought up to date
+   */
+  public static SqlStores open(SqlSettings settings) {
+    HikariDataSource pool = Pool.open(SqliteFile.prepare(settings.url()));
+    try {
+      Transactions transactions =
+          start(pool, settings.prefix(), settings.migrate(), settings.clock());
+      return new SqlStores(transactions, pool::close);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /** Like {@link #over(DataSource, String, boolean, InstantSource)}, by the system's clock. */
+  public static SqlStores over(DataSource source, String prefix, boolean migrate) {
+    return over(source, prefix, migrate, InstantSource.system());
+  }
+
+  /**
+   * Uses the host's own database. For SQLite its connections must have {@code foreign_keys=on},
+   * {@code journal_mode=WAL}, {@code synchronous=FULL} and a {@code busy_timeout} of a second or
+   * more. The host closes it, after this.
+   *
+   * @param prefix as in {@link SqlSettings}
+   * @param migrate as in {@link SqlSettings}
+   * @throws dev.davit.ports.CloudException as {@link #open} does, and {@link
+   *     dev.davit.ports.ErrorKind#MISCONFIGURED} naming what its connections lack
+   */
+  public static SqlStores over(
+      DataSource source, String prefix, boolean migrate, InstantSource clock) {
+    Transactions transactions = start(source, SqlSettings.checkPrefix(prefix), migrate, clock);
+    return new SqlStores(transactions, () -> {});
+  }
+
+  private static Transactions start(
+      DataSource source, String prefix, boolean migrate, InstantSource clock) {
+    Dialect dialect = new SqliteDialect(clock);
+    dialect.check(source);
+    if (migrate) {
+      new Migrations(source, dialect, prefix).run();
+    }
+    Transactions transactions = new Transactions(source, dialect, prefix);
+    Tables.check(transactions);
+    return transactions;
+  }
+
+  @Override
+  public <T> T inTransaction(Function<? super Transaction, ? extends T> work) {
+    return transactions.writing(sql -> work.apply(new SqlTransaction(sql)));
+  }
+
+  @Override
+  public <T> T reading(Function<? super Transaction, ? extends T> work) {
+    return transactions.reading(sql -> work.apply(new SqlTransaction(sql)));
+  }
+
+  /** Pending connects, in the same database. */
+  public Flows flows() {
+    return new SqlFlows(transactions);
+  }
+
+  /**
+   * Whether anything is kept that only the operator's keyset can open: then a missing keyset is a
+   * loss and not a first start.
+   *
+   * @throws dev.davit.ports.CloudException {@link dev.davit.ports.ErrorKind#UNAVAILABLE}
+   */
+  public boolean holdsSealed() {
+    return transactions.reading(Tables::holdSealed);
+  }
+
+  /** Waits a while for the transaction that is writing, then closes the pool if it is our own. */
+  @Override
+  public void close() {
+    transactions.close();
+    close.run();
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+}
