@@ -1,0 +1,67 @@
+package dev.davit;
+
+import dev.davit.ports.CredentialSource;
+import dev.davit.ports.storage.Authentication;
+import dev.davit.ports.storage.ProviderInfo;
+import dev.davit.ports.storage.Storage;
+import dev.davit.ports.storage.StorageProvider;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** A provider whose storages do something else first, and die at steps. */
+final class HookedProvider implements StorageProvider {
+  private final StorageProvider provider;
+  private final Steps steps;
+  private final ConcurrentMap<String, Runnable> before = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Runnable> after = new ConcurrentHashMap<>();
+
+  HookedProvider(StorageProvider provider, Steps steps) {
+    this.provider = provider;
+    this.steps = steps;
+  }
+
+  /** Does this each time before a method of the storages. */
+  void before(String method, Runnable hook) {
+    before.put(method, hook);
+  }
+
+  /** Does this each time after a method of the storages, whether it failed or not. */
+  void after(String method, Runnable hook) {
+    after.put(method, hook);
+  }
+
+  @Override
+  public ProviderInfo info() {
+    return provider.info();
+  }
+
+  @Override
+  public Authentication authentication() {
+    return provider.authentication();
+  }
+
+  @Override
+  public Storage open(CredentialSource credentials) {
+    Storage storage = provider.open(credentials);
+    return (Storage)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Storage.class},
+            (proxy, method, args) -> {
+              steps.here();
+              before.getOrDefault(method.getName(), HookedProvider::nothing).run();
+              try {
+                return method.invoke(storage, args);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              } finally {
+                after.getOrDefault(method.getName(), HookedProvider::nothing).run();
+                steps.here();
+              }
+            });
+  }
+
+  private static void nothing() {}
+}
