@@ -2,6 +2,7 @@ package dev.davit;
 
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.storage.Authentication;
+import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.ProviderInfo;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.StorageProvider;
@@ -9,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /** A provider whose storages do something else first, and die at steps. */
 final class HookedProvider implements StorageProvider {
@@ -16,6 +18,7 @@ final class HookedProvider implements StorageProvider {
   private final Steps steps;
   private final ConcurrentMap<String, Runnable> before = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Runnable> after = new ConcurrentHashMap<>();
+  private volatile boolean altering;
 
   HookedProvider(StorageProvider provider, Steps steps) {
     this.provider = provider;
@@ -30,6 +33,11 @@ final class HookedProvider implements StorageProvider {
   /** Does this each time after a method of the storages, whether it failed or not. */
   void after(String method, Runnable hook) {
     after.put(method, hook);
+  }
+
+  /** Says of what was written that it is one byte longer, as SharePoint may of Office files. */
+  void alterSizes() {
+    altering = true;
   }
 
   @Override
@@ -53,7 +61,7 @@ final class HookedProvider implements StorageProvider {
               steps.here();
               before.getOrDefault(method.getName(), HookedProvider::nothing).run();
               try {
-                return method.invoke(storage, args);
+                return altered(method.getName(), method.invoke(storage, args));
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               } finally {
@@ -61,6 +69,22 @@ final class HookedProvider implements StorageProvider {
                 steps.here();
               }
             });
+  }
+
+  private @Nullable Object altered(String method, @Nullable Object result) {
+    if (altering && method.equals("write") && result instanceof Entry entry) {
+      Long size = entry.size();
+      return new Entry(
+          entry.id(),
+          entry.name(),
+          entry.kind(),
+          size == null ? null : size + 1,
+          entry.modifiedAt(),
+          entry.etag(),
+          entry.contentType(),
+          entry.webUrl());
+    }
+    return result;
   }
 
   private static void nothing() {}

@@ -1,0 +1,206 @@
+package dev.davit;
+
+import static dev.davit.TestHouse.ANN;
+import static dev.davit.TestHouse.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.davit.ports.ConnectionId;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.ConflictPolicy;
+import dev.davit.ports.storage.Content;
+import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.store.Document;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Uploads that fail while the process lives: nothing of them stays, at once or by the job. */
+public class UploadFailureTest extends FlowTest {
+  private final Documents documents = house.davit.documents();
+
+  @BeforeEach
+  void connect() {
+    house.connectAnnByDefault();
+  }
+
+  private Document store(Content content) {
+    return documents.store(ANN, new NewDocument("report.pdf", "text/plain", content));
+  }
+
+  private void assertNothingLeft() {
+    assertThat(house.names("ann")).isEmpty();
+    assertThat(house.memory.server().unfinished("ann")).isZero();
+    assertThat(documents.list(ANN, 10, null).documents()).isEmpty();
+    assertThat(house.isIdle()).isTrue();
+  }
+
+  @Test
+  void contentBreaksOff_leavesNothing() {
+    assertThat(failure(() -> store(Contents.breaking("half a report"))).kind())
+        .isEqualTo(ErrorKind.UNAVAILABLE);
+    assertNothingLeft();
+  }
+
+  @Test
+  void contentShorterOrLongerThanItSaid_leavesNothing() {
+    assertThat(failure(() -> store(Contents.lying("short", 9))).kind())
+        .isEqualTo(ErrorKind.INVALID_REQUEST);
+    assertThat(failure(() -> store(Contents.lying("too long", 3))).kind())
+        .isEqualTo(ErrorKind.INVALID_REQUEST);
+    assertNothingLeft();
+  }
+
+  @Test
+  void lineGoesDead_leavesNothing() {
+    house.memory.server().faults().breakOffNextWrite(3);
+
+    assertThat(failure(() -> store(Contents.of("report"))).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertNothingLeft();
+  }
+
+  @Test
+  void answerLost_leavesNothing() {
+    house.memory.server().faults().loseAnswerOnce("write");
+
+    assertThat(failure(() -> store(Contents.once("report"))).kind())
+        .isEqualTo(ErrorKind.UNAVAILABLE);
+    assertNothingLeft();
+  }
+
+  @Test
+  void answerLostAndProviderDown_isSweptWhenItIsBack() {
+    house.memory.server().faults().loseAnswerOnce("write");
+    house.hooked.after("write", () -> house.memory.server().faults().down());
+
+    failure(() -> store(Contents.once("report")));
+    assertThat(house.names("ann")).containsExactly("report.pdf");
+    house.later(Duration.ofMinutes(3));
+    assertThat(documents.list(ANN, 10, null).documents()).isEmpty();
+
+    house.memory.server().faults().mend();
+    house.later(Duration.ofMinutes(3));
+    assertNothingLeft();
+  }
+
+  @Test
+  void databaseGoneAtTheEnd_isSweptWhenItIsBack() {
+    house.hooked.after("write", () -> house.stores.downAfter(0));
+
+    assertThat(failure(() -> store(Contents.once("report"))).kind())
+        .isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(house.names("ann")).containsExactly("report.pdf");
+    house.stores.mend();
+    house.later(Duration.ofMinutes(3));
+    assertNothingLeft();
+  }
+
+  @Test
+  void databaseGoneBeforeTheAnnouncement_sendsNothing() {
+    house.stores.downAfter(1);
+
+    assertThat(failure(() -> store(Contents.once("report"))).kind())
+        .isEqualTo(ErrorKind.UNAVAILABLE);
+    house.stores.mend();
+    assertThat(house.memory.server().faults().calls("write")).isZero();
+    assertNothingLeft();
+  }
+
+  @Test
+  void foreignFileOfThatName_staysThoughItsBytesAreTheSame() {
+    Entry old = house.put("ann", "old.pdf", "the very same");
+    house.clock.advance(Duration.ofDays(1));
+    house.memory.server().setQuota("ann", 20L);
+    house.hooked.before(
+        "recover",
+        () -> house.far("ann").move(old.id(), EntryId.ROOT, "report.pdf", ConflictPolicy.FAIL));
+
+    assertThat(failure(() -> store(Contents.once("the very same"))).kind())
+        .isEqualTo(ErrorKind.QUOTA_EXCEEDED);
+    assertThat(house.names("ann")).containsExactly("report.pdf");
+    assertThat(house.isIdle()).isTrue();
+  }
+
+  @Test
+  void foreignFileWithOtherBytes_stays() {
+    house.memory.server().setQuota("ann", 3L);
+    house.hooked.before("recover", () -> house.put("ann", "report.pdf", "y"));
+
+    failure(() -> store(Contents.once("abcde")));
+    assertThat(house.names("ann")).containsExactly("report.pdf");
+    assertThat(house.isIdle()).isTrue();
+  }
+
+  @Test
+  void foreignFileTakesTheNameDuringTheUpload_stays() {
+    Content content =
+        Contents.pieces(
+            2,
+            () -> {
+              if (house.names("ann").isEmpty()) {
+                house.put("ann", "report.pdf", "xx");
+              }
+            });
+
+    assertThat(failure(() -> store(content)).kind()).isEqualTo(ErrorKind.CONFLICT);
+    house.later(Duration.ofMinutes(3));
+    assertThat(house.names("ann")).containsExactly("report.pdf");
+    assertThat(house.isIdle()).isTrue();
+  }
+
+  @Test
+  void sweepComesFirst_uploadIsRefusedAndLeavesNothing() {
+    house.hooked.after(
+        "write",
+        () -> {
+          house.hooked.after("write", () -> {});
+          house.hooked.before("recover", house.memory.server().faults()::down);
+          house.hooked.after("recover", house.memory.server().faults()::mend);
+          house.later(Duration.ofMinutes(3));
+          house.hooked.before("recover", () -> {});
+        });
+
+    assertThat(failure(() -> store(Contents.once("report"))).kind())
+        .isEqualTo(ErrorKind.UNAVAILABLE);
+    house.later(Duration.ofMinutes(3));
+    assertNothingLeft();
+  }
+
+  @Test
+  void bytesThatFlow_keepTheSweepAway() {
+    Document document = store(Contents.pieces(20, () -> house.later(Duration.ofSeconds(60))));
+
+    assertThat(document.size()).isEqualTo(20);
+    assertThat(house.watcher.jobs).isEmpty();
+  }
+
+  @Test
+  void bytesThatStandStill_areGivenUp() {
+    Content content = Contents.pieces(2, () -> house.later(Duration.ofMinutes(5)));
+
+    assertThat(failure(() -> store(content)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertNothingLeft();
+  }
+
+  @Test
+  void providerReportsAnotherSize_isNotedAndKept() {
+    Davit davit = house.build(house.vault);
+    house.hooked.alterSizes();
+
+    Document document =
+        davit.documents().store(ANN, new NewDocument("a", "text/plain", Contents.of("office")));
+
+    assertThat(document.altered()).isTrue();
+    assertThat(document.size()).isEqualTo(6);
+    assertThat(davit.files().stat(ANN, connection(), entry(document)).name()).isEqualTo("a");
+  }
+
+  private ConnectionId connection() {
+    return house.davit.connections().list(ANN).get(0).id();
+  }
+
+  private static EntryId entry(Document document) {
+    return Objects.requireNonNull(document.entry());
+  }
+}
