@@ -37,7 +37,7 @@ export function reconnectView({ connection: id }, { signal }) {
 
 async function providerOf(id, signal) {
   const { items } = await get("/api/cloud/providers", signal);
-  return items.find((p) => p.id === id && p.connect === "fields") ?? { id, name: id, fields: [] };
+  return items.find((p) => p.id === id) ?? { id, name: id, fields: [] };
 }
 
 function fieldsForm(provider, { submit, naming }, connected) {

@@ -40,13 +40,18 @@ function shown(data, again) {
   return [
     cards.length ? el("ul", { class: "cards" }, cards) : none,
     el("h2", {}, "Connect storage"),
-    el("ul", { class: "tiles" }, data.providers.filter((p) => p.connect !== "none").map(tile)),
+    el("ul", { class: "tiles" }, data.providers.filter((p) => !isServers(p)).map(tile)),
   ];
+}
+
+/** Whether a provider is the server's own storage: there is nothing to ask a user for. */
+export function isServers(provider) {
+  return provider.fields.length === 0 && provider.configured !== false;
 }
 
 function tile(provider) {
   const inside = [icon("add"), el("span", {}, provider.name)];
-  if (provider.connect === "fields" && provider.configured !== false) {
+  if (provider.configured !== false) {
     return el("li", {}, el("a", { class: "tile", href: `#/connect/${provider.id}` }, inside));
   }
   const why = el("small", {}, "Not set up on this server");

@@ -10,6 +10,7 @@ import { say } from "./notices.js";
 import { folderPath } from "./router.js";
 import { row, Rows } from "./rows.js";
 import { upload } from "./uploads.js";
+import { isServers } from "./view-connections.js";
 import { attempt, empty, heading, load, moreButton, refreshButton } from "./view.js";
 
 const DOCUMENTS = "/api/documents";
@@ -62,7 +63,7 @@ function whereTo(place, data) {
   }
   const href = folderPath(chosen.connection_id, chosen.folder_id);
   const folder = el("a", { href }, storageName(data, chosen));
-  const own = data.providers.find((provider) => provider.connect === "none");
+  const own = data.providers.find(isServers);
   const action = () => attempt(back, () => keepHere(place, own));
   const back = own && button("Keep them on this server instead", action, { class: "link" });
   return el("p", { class: "panel" }, "New documents are kept in a folder of ", folder, ". ", back);
