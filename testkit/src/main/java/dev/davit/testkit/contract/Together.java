@@ -77,6 +77,18 @@ final class Together {
       }
     }
 
+    /** Waits until the task has ended, however it did. */
+    void awaitEnd() {
+      try {
+        thread.join(LIMIT.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      if (thread.isAlive()) {
+        throw new AssertionError("the task did not end");
+      }
+    }
+
     /** Waits until the task waits for something itself, or has ended. */
     void awaitWaiting() {
       long end = System.nanoTime() + LIMIT.toNanos();

@@ -85,6 +85,19 @@ public final class TestContent implements Content {
     return with(position, checkpoint::pass);
   }
 
+  /**
+   * This content, whose reader stops at a position until the checkpoint is released, and then finds
+   * that it can't be read any further.
+   */
+  public TestContent withDeadEndAt(long position, Checkpoint checkpoint) {
+    return with(
+        position,
+        () -> {
+          checkpoint.pass();
+          throw new IOException("the content ends here for ever");
+        });
+  }
+
   @Override
   public OptionalLong size() {
     return size;
