@@ -1,6 +1,7 @@
 package dev.davit.outbound;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ final class Cidr {
 
   /** Constants of this module, known to be right. */
   static List<Cidr> list(String... texts) {
-    return java.util.Arrays.stream(texts).map(text -> parse(text).orElseThrow()).toList();
+    return Arrays.stream(texts).map(text -> parse(text).orElseThrow()).toList();
   }
 
   static boolean anyContains(List<Cidr> ranges, InetAddress address) {

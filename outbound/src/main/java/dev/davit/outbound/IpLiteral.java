@@ -1,5 +1,6 @@
 package dev.davit.outbound;
 
+import java.io.ByteArrayOutputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -72,7 +73,7 @@ final class IpLiteral {
     if (text.isEmpty()) {
       return new byte[0];
     }
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream(V6_LENGTH);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(V6_LENGTH);
     String[] groups = text.split(":", -1);
     for (int i = 0; i < groups.length; i++) {
       boolean quad = quadAllowed && i == groups.length - 1 && groups[i].indexOf('.') >= 0;

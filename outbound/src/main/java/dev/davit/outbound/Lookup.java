@@ -1,7 +1,6 @@
 package dev.davit.outbound;
 
 import dev.davit.outbound.Refusal.Reason;
-import dev.davit.ports.CloudException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -64,7 +63,7 @@ final class Lookup {
     }
   }
 
-  private Future<List<InetAddress>> submit(String name) throws CloudException {
+  private Future<List<InetAddress>> submit(String name) {
     try {
       return threads.submit(() -> List.copyOf(resolver.resolve(name)));
     } catch (RejectedExecutionException e) {

@@ -14,7 +14,8 @@ final class PathGrammar {
   static final int MAX_PATH = 8192;
 
   private static final String UNENCODED = "A-Za-z0-9._~!$&'()*+,;=:@/-";
-  private static final Pattern PATH = Pattern.compile("/(?:[" + UNENCODED + "]|%[0-9A-Fa-f]{2})*+");
+  private static final Pattern PATH =
+      Pattern.compile("/(?:[" + UNENCODED + "]++|%[0-9A-Fa-f]{2})*+");
   private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
   private static final Pattern LITERAL = Pattern.compile("[" + UNENCODED + "]");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();

@@ -2,12 +2,14 @@ package dev.davit.outbound;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Hints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -39,7 +41,7 @@ final class Trust {
   /** The certificates of a PEM file. */
   static List<X509Certificate> read(Path pem) {
     try (InputStream in = Files.newInputStream(pem)) {
-      Collection<? extends java.security.cert.Certificate> found =
+      Collection<? extends Certificate> found =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (found.isEmpty()) {
         throw fault("The trust file " + pem + " holds no certificate.", null);
@@ -79,7 +81,6 @@ final class Trust {
   }
 
   private static CloudException fault(String message, @Nullable Exception cause) {
-    return new CloudException(
-        ErrorKind.MISCONFIGURED, message, dev.davit.ports.Hints.NONE, null, cause);
+    return new CloudException(ErrorKind.MISCONFIGURED, message, Hints.NONE, null, cause);
   }
 }

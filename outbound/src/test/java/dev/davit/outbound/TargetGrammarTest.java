@@ -152,6 +152,7 @@ class TargetGrammarTest {
     assertThat(TargetGrammar.handedOut(BASE, "/" + "x".repeat(8191)).path()).hasSize(8192);
     Guards.refused(() -> TargetGrammar.handedOut(BASE, "/" + "x".repeat(8192)));
     Guards.refused(() -> TargetGrammar.handedOut(BASE, "/" + "é".repeat(8000)));
+    assertThat(TargetGrammar.handedOut(BASE, "/" + "%41a".repeat(2047)).path()).hasSize(8189);
   }
 
   @Test
