@@ -8,6 +8,7 @@ import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,9 +176,14 @@ class DiskWritingTest {
 
   @Test
   void write_atOnceUnderOneName_onlyOneGetsIt() throws Exception {
-    List<Future<Entry>> writes = atOnce(number -> disk.write("x", "x" + number));
-    assertThat(outcomes(writes)).containsOnlyOnce("ok").contains("CONFLICT").hasSize(AT_ONCE);
-    assertThat(disk.onDisk()).containsExactly("x");
+    List<Storage> processes = processes();
+    for (int round = 0; round < 50; round++) {
+      String name = "x" + round;
+      List<Future<Entry>> writes =
+          atOnce(number -> processes.get(number).write(contended(name, ConflictPolicy.FAIL)));
+      assertThat(outcomes(writes)).containsOnlyOnce("ok").contains("CONFLICT").hasSize(AT_ONCE);
+    }
+    assertThat(disk.onDisk()).hasSize(50);
   }
 
   @Test
@@ -188,8 +195,9 @@ class DiskWritingTest {
 
   @Test
   void write_atOnceRenaming_allGetNamesOfTheirOwn() throws Exception {
+    List<Storage> processes = processes();
     List<Future<Entry>> writes =
-        atOnce(number -> disk.write(EntryId.ROOT, "x.txt", "x", ConflictPolicy.RENAME));
+        atOnce(number -> processes.get(number).write(contended("x.txt", ConflictPolicy.RENAME)));
     assertThat(outcomes(writes)).containsOnly("ok");
     assertThat(disk.onDisk()).hasSize(AT_ONCE).contains("x.txt", "x (2).txt", "x (8).txt");
   }
@@ -250,6 +258,14 @@ class DiskWritingTest {
         .isEmpty();
     disk.storage.delete(folder.id());
     assertThat(disk.storage.recover(new WriteAttempt(folder.id(), "x", Fixture.tag()))).isEmpty();
+  }
+
+  private List<Storage> processes() {
+    return Stream.generate(disk::another).limit(AT_ONCE).toList();
+  }
+
+  private static WriteRequest contended(String name, ConflictPolicy conflict) {
+    return Fixture.request(EntryId.ROOT, name, Contents.text("x"), conflict);
   }
 
   private Entry replace(String text, @Nullable String etag) {

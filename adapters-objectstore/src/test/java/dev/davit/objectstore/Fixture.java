@@ -38,7 +38,12 @@ final class Fixture {
     root = temporary.resolve("storage");
     outside = Files.createDirectory(temporary.resolve("outside"));
     Files.writeString(outside.resolve("secret"), "secret");
-    storage = DiskStorageProvider.at(root).open(new NoCredentials());
+    storage = another();
+  }
+
+  /** The same folder, as another process would have it open. */
+  Storage another() {
+    return DiskStorageProvider.at(root).open(new NoCredentials());
   }
 
   static String tag() {
