@@ -1,0 +1,4 @@
+@NullMarked
+package dev.davit.internal.codec;
+
+import org.jspecify.annotations.NullMarked;

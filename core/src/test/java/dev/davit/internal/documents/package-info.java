@@ -1,0 +1,4 @@
+@NullMarked
+package dev.davit.internal.documents;
+
+import org.jspecify.annotations.NullMarked;
