@@ -1,10 +1,14 @@
 package dev.davit.demo;
 
-/** The command line. */
+import picocli.CommandLine;
+
+/** The command line of a checkout: all commands of the server, and the demo. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("davit");
+    CommandLine commands = dev.davit.app.Main.commandLine();
+    commands.addSubcommand(new DemoCommand());
+    System.exit(commands.execute(args));
   }
 }

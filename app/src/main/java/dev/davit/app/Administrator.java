@@ -1,0 +1,27 @@
+package dev.davit.app;
+
+import dev.davit.Accounts;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Secret;
+import dev.davit.ports.store.Account;
+
+/** Makes the administrator that the settings name, unless there is one of that address. */
+final class Administrator {
+  private Administrator() {}
+
+  static void ensure(Settings settings, Accounts accounts) {
+    String email = settings.adminEmail();
+    Secret password = settings.adminPassword();
+    if (email == null || password == null) {
+      return;
+    }
+    try {
+      accounts.add(email, password, Account.Role.ADMIN);
+    } catch (CloudException e) {
+      if (e.kind() != ErrorKind.CONFLICT) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.davit.app;
+
+import dev.davit.outbound.AllowRule;
+import dev.davit.ports.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator has decided, checked and complete.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for any that is free
+ * @param data the folder in which Davit keeps the database, documents and, unless told otherwise,
+ *     the keyset
+ * @param publicUrl under which address browsers reach this server; null for {@code
+ *     http://localhost:PORT}
+ * @param openRegistration whether anyone may make an account
+ * @param databaseUrl where the database is, as JDBC has it
+ * @param keysetFile where the keyset is
+ * @param maxUpload the most bytes that one upload may have
+ * @param outboundAllow private servers that users may connect
+ * @param trustFile certificates of private authorities, PEM; null for none
+ * @param adminEmail an administrator to make at start unless there; null for none
+ * @param adminPassword the administrator's first password; null for none
+ * @param devAllowLoopback for development: users may connect servers on this machine, without TLS
+ * @param devClockOffset for development: how far this node's clock is off
+ */
+record Settings(
+    String host,
+    int port,
+    Path data,
+    @Nullable URI publicUrl,
+    boolean openRegistration,
+    String databaseUrl,
+    Path keysetFile,
+    long maxUpload,
+    List<AllowRule> outboundAllow,
+    @Nullable Path trustFile,
+    @Nullable String adminEmail,
+    @Nullable Secret adminPassword,
+    boolean devAllowLoopback,
+    Duration devClockOffset) {
+  /** With another port. */
+  Settings withPort(int chosen) {
+    return new Settings(
+        host,
+        chosen,
+        data,
+        publicUrl,
+        openRegistration,
+        databaseUrl,
+        keysetFile,
+        maxUpload,
+        outboundAllow,
+        trustFile,
+        adminEmail,
+        adminPassword,
+        devAllowLoopback,
+        devClockOffset);
+  }
+}

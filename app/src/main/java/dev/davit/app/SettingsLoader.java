@@ -1,0 +1,174 @@
+package dev.davit.app;
+
+import dev.davit.outbound.AllowRule;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.Secret;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes {@link Settings} of environment variables and a file with the same names. */
+final class SettingsLoader {
+  private static final long DEFAULT_MAX_UPLOAD = 5L << 30;
+  private static final String DEFAULT_DATA = "davit-data";
+
+  /** Every setting there is. */
+  static final Set<String> NAMES =
+      Set.of(
+          "DAVIT_HOST",
+          "DAVIT_PORT",
+          "DAVIT_DATA",
+          "DAVIT_PUBLIC_URL",
+          "DAVIT_REGISTRATION",
+          "DAVIT_DATABASE_URL",
+          "DAVIT_KEYSET_FILE",
+          "DAVIT_MAX_UPLOAD",
+          "DAVIT_OUTBOUND_ALLOW",
+          "DAVIT_TRUST_FILE",
+          "DAVIT_ADMIN_EMAIL",
+          "DAVIT_ADMIN_PASSWORD",
+          "DAVIT_ADMIN_PASSWORD_FILE",
+          "DAVIT_DEV_ALLOW_LOOPBACK",
+          "DAVIT_DEV_CLOCK_OFFSET");
+
+  private SettingsLoader() {}
+
+  /**
+   * Reads everything and says everything that is wrong.
+   *
+   * @param environment variables; those with other names are left alone, since orchestrators set
+   *     some of their own
+   * @param file settings that the environment may override; a name in it that is no setting is a
+   *     fault
+   * @param flags what the command line says, which goes over both
+   * @throws SettingsException naming every fault
+   */
+  static Settings load(
+      Map<String, String> environment, @Nullable Path file, Map<String, String> flags) {
+    List<String> faults = new ArrayList<>();
+    Map<String, String> values = new HashMap<>(read(file, faults));
+    NAMES.stream()
+        .filter(environment::containsKey)
+        .forEach(name -> values.put(name, environment.getOrDefault(name, "")));
+    values.putAll(flags);
+    SettingsReader reader = new SettingsReader(values);
+    faults.forEach(reader::fault);
+    Settings settings = settings(reader);
+    if (!reader.faults().isEmpty()) {
+      throw new SettingsException(reader.faults());
+    }
+    return settings;
+  }
+
+  private static Settings settings(SettingsReader reader) {
+    Path data =
+        reader.path("DAVIT_DATA").orElse(Path.of(DEFAULT_DATA).toAbsolutePath().normalize());
+    return new Settings(
+        reader.text("DAVIT_HOST").orElse("127.0.0.1"),
+        reader.integer("DAVIT_PORT", 0, 65535).orElse(8080),
+        data,
+        reader.origin("DAVIT_PUBLIC_URL").orElse(null),
+        registration(reader),
+        databaseUrl(reader, data),
+        reader.path("DAVIT_KEYSET_FILE").orElse(data.resolve("keyset.json")),
+        reader.size("DAVIT_MAX_UPLOAD").orElse(DEFAULT_MAX_UPLOAD),
+        outboundAllow(reader),
+        trustFile(reader),
+        adminEmail(reader),
+        reader.secret("DAVIT_ADMIN_PASSWORD").map(Secret::new).orElse(null),
+        reader.flag("DAVIT_DEV_ALLOW_LOOPBACK").orElse(false),
+        reader.duration("DAVIT_DEV_CLOCK_OFFSET").orElse(Duration.ZERO));
+  }
+
+  private static boolean registration(SettingsReader reader) {
+    return reader
+        .parsed(
+            "DAVIT_REGISTRATION",
+            "open or closed",
+            text -> Set.of("open", "closed").contains(text) ? text : null)
+        .filter("open"::equals)
+        .isPresent();
+  }
+
+  private static String databaseUrl(SettingsReader reader, Path data) {
+    return reader
+        .parsed(
+            "DAVIT_DATABASE_URL",
+            "a database of a kind that this server knows: jdbc:sqlite:FILE",
+            text -> text.startsWith("jdbc:sqlite:") && text.length() > 12 ? text : null)
+        .orElse("jdbc:sqlite:" + data.resolve("davit.db"));
+  }
+
+  private static @Nullable Path trustFile(SettingsReader reader) {
+    Optional<Path> file = reader.path("DAVIT_TRUST_FILE");
+    if (file.isPresent() && !Files.isReadable(file.get())) {
+      reader.fault("DAVIT_TRUST_FILE names " + file.get() + ", which can't be read.");
+    }
+    return file.orElse(null);
+  }
+
+  private static @Nullable String adminEmail(SettingsReader reader) {
+    Optional<String> email = reader.text("DAVIT_ADMIN_EMAIL");
+    boolean password =
+        reader
+            .text("DAVIT_ADMIN_PASSWORD")
+            .or(() -> reader.text("DAVIT_ADMIN_PASSWORD_FILE"))
+            .isPresent();
+    if (email.isPresent() != password) {
+      reader.fault("DAVIT_ADMIN_EMAIL and DAVIT_ADMIN_PASSWORD go together: set both or none.");
+    }
+    return email.orElse(null);
+  }
+
+  private static List<AllowRule> outboundAllow(SettingsReader reader) {
+    return reader
+        .text("DAVIT_OUTBOUND_ALLOW")
+        .map(text -> Arrays.stream(text.split(",", -1)).map(String::strip).toList())
+        .orElse(List.of())
+        .stream()
+        .flatMap(rule -> allowRule(reader, rule).stream())
+        .toList();
+  }
+
+  private static Optional<AllowRule> allowRule(SettingsReader reader, String rule) {
+    try {
+      return Optional.of(AllowRule.parse(rule));
+    } catch (CloudException | IllegalArgumentException e) {
+      reader.fault("DAVIT_OUTBOUND_ALLOW has the entry \"" + rule + "\": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> read(@Nullable Path file, List<String> faults) {
+    Map<String, String> values = new HashMap<>();
+    if (file == null) {
+      return values;
+    }
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      faults.add("The file " + file + " can't be read as settings, one NAME=value in a line.");
+    }
+    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+      if (NAMES.contains(name)) {
+        values.put(name, properties.getProperty(name));
+      } else {
+        faults.add("The file " + file + " has " + name + ", which is no setting.");
+      }
+    }
+    return values;
+  }
+}

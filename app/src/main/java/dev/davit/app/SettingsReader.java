@@ -1,0 +1,151 @@
+package dev.davit.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads settings one by one and collects what is wrong with them, so that all of it can be said at
+ * once.
+ */
+final class SettingsReader {
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,15}) ?(|KiB|MiB|GiB|TiB)");
+
+  private final Map<String, String> values;
+  private final List<String> faults = new ArrayList<>();
+
+  SettingsReader(Map<String, String> values) {
+    this.values = values;
+  }
+
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+
+  void fault(String fault) {
+    faults.add(fault);
+  }
+
+  /** The text of a setting; what is blank counts as not set. */
+  Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /** The text of a setting, or of the file that NAME_FILE names. */
+  Optional<String> secret(String name) {
+    Optional<Path> file = path(name + "_FILE");
+    if (file.isEmpty()) {
+      return text(name);
+    }
+    if (text(name).isPresent()) {
+      faults.add(name + " and " + name + "_FILE are both set: keep one of them.");
+    }
+    try {
+      return Optional.of(Files.readString(file.get()).strip()).filter(v -> !v.isEmpty());
+    } catch (IOException e) {
+      faults.add(name + "_FILE names " + file.get() + ", which can't be read.");
+      return Optional.empty();
+    }
+  }
+
+  Optional<Integer> integer(String name, int least, int most) {
+    return parsed(
+        name,
+        "a whole number from " + least + " to " + most,
+        text -> {
+          int value = Integer.parseInt(text);
+          return value < least || value > most ? null : value;
+        });
+  }
+
+  /** A number of bytes, such as {@code 512MiB}. */
+  Optional<Long> size(String name) {
+    return parsed(name, "a size such as 512MiB or 5GiB", SettingsReader::bytes);
+  }
+
+  Optional<Boolean> flag(String name) {
+    return parsed(
+        name,
+        "true or false",
+        text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> null;
+            });
+  }
+
+  Optional<Path> path(String name) {
+    return parsed(name, "a path", text -> Path.of(text).toAbsolutePath().normalize());
+  }
+
+  /** A duration as ISO 8601 has it, such as {@code PT10M} or {@code -PT10M}. */
+  Optional<Duration> duration(String name) {
+    return parsed(name, "a duration such as PT10M", Duration::parse);
+  }
+
+  /** An absolute http or https address without path, query or user info. */
+  Optional<URI> origin(String name) {
+    return parsed(name, "an address such as https://davit.example.com", SettingsReader::asOrigin);
+  }
+
+  /** A value that {@code parse} understands; it answers null or throws where it does not. */
+  <T> Optional<T> parsed(
+      String name,
+      String wanted,
+      Function<String, ? extends @org.jspecify.annotations.Nullable T> parse) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      T value = parse.apply(text.get());
+      if (value != null) {
+        return Optional.of(value);
+      }
+    } catch (NumberFormatException | DateTimeException | InvalidPathException e) {
+      // said below, like any other value that is not understood
+    }
+    faults.add(name + " is not " + wanted + ".");
+    return Optional.empty();
+  }
+
+  private static @org.jspecify.annotations.Nullable Long bytes(String text) {
+    Matcher matcher = SIZE.matcher(text);
+    if (!matcher.matches()) {
+      return null;
+    }
+    int shift = List.of("", "KiB", "MiB", "GiB", "TiB").indexOf(matcher.group(2)) * 10;
+    long number = Long.parseLong(matcher.group(1));
+    return number == 0 || number > Long.MAX_VALUE >> shift ? null : number << shift;
+  }
+
+  private static @org.jspecify.annotations.Nullable URI asOrigin(String text) {
+    try {
+      URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      boolean good =
+          ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+              && uri.getHost() != null
+              && uri.getUserInfo() == null
+              && uri.getRawPath().isEmpty()
+              && uri.getRawQuery() == null
+              && uri.getRawFragment() == null;
+      return good ? uri : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+}

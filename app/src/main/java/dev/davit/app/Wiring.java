@@ -1,0 +1,113 @@
+package dev.davit.app;
+
+import dev.davit.Davit;
+import dev.davit.http.Argon2PasswordHasher;
+import dev.davit.http.DavitServer;
+import dev.davit.http.HttpLimits;
+import dev.davit.http.HttpSettings;
+import dev.davit.objectstore.DiskStorageProvider;
+import dev.davit.outbound.OutboundGuard;
+import dev.davit.persistence.cache.CaffeineListingCache;
+import dev.davit.persistence.cache.LocalRateLimiter;
+import dev.davit.persistence.sql.SqlSettings;
+import dev.davit.persistence.sql.SqlStores;
+import dev.davit.persistence.vault.TinkVault;
+import dev.davit.ports.RateLimiter;
+import dev.davit.webdav.WebDavProvider;
+import dev.davit.webdav.WebDavSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** Which adapter stands behind which port. */
+final class Wiring implements AutoCloseable {
+  private final Settings settings;
+  private final InstantSource clock;
+  private final RateLimiter limiter;
+  private final SqlStores stores;
+  private final Davit davit;
+
+  private Wiring(
+      Settings settings, InstantSource clock, RateLimiter limiter, SqlStores stores, Davit davit) {
+    this.settings = settings;
+    this.clock = clock;
+    this.limiter = limiter;
+    this.stores = stores;
+    this.davit = davit;
+  }
+
+  /**
+   * The use cases over the adapters that the settings ask for.
+   *
+   * @param sweepEvery how often due jobs are run; zero for never
+   */
+  static Wiring core(Settings settings, Duration sweepEvery) {
+    DataFolder.prepare(settings.data());
+    InstantSource clock = () -> InstantSource.system().instant().plus(settings.devClockOffset());
+    RateLimiter limiter = new LocalRateLimiter(clock, LocalRateLimiter.DEFAULT_NAMES);
+    OutboundGuard guard = guard(settings);
+    SqlStores stores = SqlStores.open(SqlSettings.of(settings.databaseUrl()).withClock(clock));
+    try {
+      Davit davit =
+          Davit.builder()
+              .stores(stores)
+              .vault(TinkVault.openOrCreate(settings.keysetFile(), stores.holdsSealed()))
+              .listingCache(new CaffeineListingCache(clock, CaffeineListingCache.DEFAULT_ENTRIES))
+              .rateLimiter(limiter)
+              .passwordHasher(new Argon2PasswordHasher())
+              .clock(clock)
+              .sweepEvery(sweepEvery)
+              .provider(new WebDavProvider(guard, WebDavSettings.defaults()))
+              .applicationStorage(DiskStorageProvider.at(settings.data().resolve("documents")))
+              .build();
+      return new Wiring(settings, clock, limiter, stores, davit);
+    } catch (RuntimeException e) {
+      stores.close();
+      throw e;
+    }
+  }
+
+  private static OutboundGuard guard(Settings settings) {
+    OutboundGuard.Builder guard =
+        OutboundGuard.builder()
+            .allow(settings.outboundAllow())
+            .allowLoopback(settings.devAllowLoopback())
+            .denySelf(OwnAddresses.of(settings));
+    Path trust = settings.trustFile();
+    return (trust == null ? guard : guard.trust(trust)).build();
+  }
+
+  /** The server in front of the use cases; it listens when this returns. */
+  DavitServer server() {
+    Administrator.ensure(settings, davit.accounts());
+    HttpLimits limits = HttpLimits.defaults();
+    return DavitServer.start(
+        davit,
+        HttpSettings.defaults()
+            .withHost(settings.host())
+            .withPort(settings.port())
+            .withPublicUrl(publicUrl(settings))
+            .withOpenRegistration(settings.openRegistration())
+            .withLimits(limits.withUploads(settings.maxUpload(), limits.maxMultipart()))
+            .withClock(clock),
+        limiter);
+  }
+
+  Davit davit() {
+    return davit;
+  }
+
+  /** The address of the server as browsers know it. */
+  static URI publicUrl(Settings settings) {
+    return Objects.requireNonNullElseGet(
+        settings.publicUrl(), () -> URI.create("http://localhost:" + settings.port()));
+  }
+
+  @Override
+  public void close() {
+    davit.close();
+    stores.close();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.davit.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The arrows of the house between packages; those between modules are the build's own. */
+class ArchitectureTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.davit");
+
+  /** Each room, as package patterns, and which other rooms it may know. */
+  private static final Map<String, List<String>> MAY_KNOW =
+      Map.of(
+          "ports", List.of(),
+          "core", List.of("ports"),
+          "outbound", List.of("ports"),
+          "webdav", List.of("ports", "outbound"),
+          "objectstore", List.of("ports", "outbound"),
+          "persistence", List.of("ports"),
+          "http", List.of("core", "ports"),
+          "app",
+              List.of("ports", "core", "outbound", "webdav", "objectstore", "persistence", "http"));
+
+  private static final Map<String, List<String>> PACKAGES =
+      Map.of(
+          "ports", List.of("dev.davit.ports.."),
+          "core", List.of("dev.davit", "dev.davit.internal.."),
+          "outbound", List.of("dev.davit.outbound.."),
+          "webdav", List.of("dev.davit.webdav.."),
+          "objectstore", List.of("dev.davit.objectstore.."),
+          "persistence", List.of("dev.davit.persistence.."),
+          "http", List.of("dev.davit.http.."),
+          "app", List.of("dev.davit.app.."));
+
+  static List<String> rooms() {
+    return PACKAGES.keySet().stream().sorted().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void everyRoom_hasClasses(String room) {
+    assertThat(HOUSE.stream().filter(in(List.of(room))).toList()).as(room).isNotEmpty();
+  }
+
+  @Test
+  void everyClass_isInARoom() {
+    classes().should().resideInAnyPackage(patterns(rooms())).check(HOUSE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoom_knowsOnlyTheRoomsItMay(String room) {
+    List<String> known = new ArrayList<>(MAY_KNOW.getOrDefault(room, List.of()));
+    known.add(room);
+    noClasses()
+        .that(in(List.of(room)))
+        .should()
+        .dependOnClassesThat(resideInAPackage("dev.davit..").and(not(in(known))))
+        .check(HOUSE);
+  }
+
+  @Test
+  void portsCoreAndOutbound_knowNoLibrary() {
+    classes()
+        .that(in(List.of("ports", "core", "outbound")))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java..", "javax.net..", "javax.security..", "org.jspecify..")
+                .or(in(List.of("ports", "core", "outbound"))))
+        .check(HOUSE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void whatIsInternal_isKnownInItsOwnRoomOnly(String room) {
+    noClasses()
+        .that(not(in(List.of(room))))
+        .should()
+        .dependOnClassesThat(in(List.of(room)).and(resideInAPackage("..internal..")))
+        .check(HOUSE);
+  }
+
+  @Test
+  void coreAndPorts_takeTimeAndIdsFromOutside() {
+    noClasses()
+        .that(in(List.of("core", "ports")))
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(UUID.class, "randomUUID")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noMethod_isSynchronized() {
+    methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaClass> in(List<String> rooms) {
+    return resideInAnyPackage(patterns(rooms)).as("in " + rooms);
+  }
+
+  private static String[] patterns(List<String> rooms) {
+    return rooms.stream()
+        .flatMap(room -> PACKAGES.getOrDefault(room, List.of()).stream())
+        .toArray(String[]::new);
+  }
+
+  static {
+    assertThat(Arrays.asList(MAY_KNOW.keySet().toArray()))
+        .containsExactlyInAnyOrder(PACKAGES.keySet().toArray());
+  }
+}

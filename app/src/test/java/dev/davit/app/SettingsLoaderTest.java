@@ -1,0 +1,112 @@
+package dev.davit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.davit.ports.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsLoaderTest {
+  @TempDir Path folder;
+
+  @Test
+  void nothingSet_isAServerOnThisMachine() {
+    Settings settings = load(Map.of());
+
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.openRegistration()).isFalse();
+    assertThat(settings.devAllowLoopback()).isFalse();
+    assertThat(settings.databaseUrl()).startsWith("jdbc:sqlite:").endsWith("davit.db");
+    assertThat(settings.keysetFile().getParent()).isEqualTo(settings.data());
+  }
+
+  @Test
+  void everyFault_isNamedAtOnce() {
+    assertThatThrownBy(
+            () ->
+                load(
+                    Map.of(
+                        "DAVIT_PORT", "70000",
+                        "DAVIT_REGISTRATION", "yes",
+                        "DAVIT_MAX_UPLOAD", "lots",
+                        "DAVIT_DEV_ALLOW_LOOPBACK", "1",
+                        "DAVIT_DEV_CLOCK_OFFSET", "ten minutes",
+                        "DAVIT_PUBLIC_URL", "davit.example.com",
+                        "DAVIT_DATABASE_URL", "jdbc:oracle:thin",
+                        "DAVIT_OUTBOUND_ALLOW", "nextcloud.lan",
+                        "DAVIT_TRUST_FILE", folder.resolve("none.pem").toString(),
+                        "DAVIT_ADMIN_EMAIL", "admin@example.org")))
+        .isInstanceOf(SettingsException.class)
+        .message()
+        .contains(
+            "DAVIT_PORT is not a whole number from 0 to 65535.",
+            "DAVIT_REGISTRATION is not open or closed.",
+            "DAVIT_MAX_UPLOAD",
+            "DAVIT_DEV_ALLOW_LOOPBACK is not true or false.",
+            "DAVIT_DEV_CLOCK_OFFSET",
+            "DAVIT_PUBLIC_URL",
+            "DAVIT_DATABASE_URL",
+            "DAVIT_OUTBOUND_ALLOW",
+            "DAVIT_TRUST_FILE",
+            "DAVIT_ADMIN_EMAIL and DAVIT_ADMIN_PASSWORD go together");
+  }
+
+  @Test
+  void environment_goesOverFile_andFlagsOverBoth() throws IOException {
+    Path file = Files.writeString(folder.resolve("davit.conf"), "DAVIT_PORT=1\nDAVIT_HOST=::1\n");
+
+    Settings settings =
+        SettingsLoader.load(
+            Map.of("DAVIT_PORT", "2", "DAVIT_MAX_UPLOAD", "3MiB"),
+            file,
+            Map.of("DAVIT_MAX_UPLOAD", "4 KiB"));
+
+    assertThat(settings.host()).isEqualTo("::1");
+    assertThat(settings.port()).isEqualTo(2);
+    assertThat(settings.maxUpload()).isEqualTo(4096);
+  }
+
+  @Test
+  void aNameThatIsNoSetting_isAFaultInAFile_andLeftAloneInTheEnvironment() throws IOException {
+    Path file = Files.writeString(folder.resolve("davit.conf"), "DAVIT_PROT=1\n");
+
+    assertThatThrownBy(() -> SettingsLoader.load(Map.of(), file, Map.of()))
+        .hasMessageContaining("DAVIT_PROT, which is no setting");
+    assertThat(load(Map.of("DAVIT_SERVICE_HOST", "10.0.0.1")).port()).isEqualTo(8080);
+  }
+
+  @Test
+  void aSecret_comesFromAFile_butNotFromBoth() throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "from a file\n");
+    Map<String, String> good =
+        Map.of("DAVIT_ADMIN_EMAIL", "a@b.example", "DAVIT_ADMIN_PASSWORD_FILE", file.toString());
+
+    assertThat(load(good).adminPassword()).isEqualTo(new Secret("from a file"));
+    assertThatThrownBy(
+            () ->
+                load(
+                    Map.of(
+                        "DAVIT_ADMIN_EMAIL", "a@b.example",
+                        "DAVIT_ADMIN_PASSWORD", "hunter22",
+                        "DAVIT_ADMIN_PASSWORD_FILE", file.toString())))
+        .hasMessageContaining("both set")
+        .hasMessageNotContaining("hunter22");
+  }
+
+  @Test
+  void clocksMayBeOff_eitherWay() {
+    assertThat(load(Map.of("DAVIT_DEV_CLOCK_OFFSET", "-PT10M")).devClockOffset())
+        .isEqualTo(Duration.ofMinutes(-10));
+  }
+
+  private static Settings load(Map<String, String> environment) {
+    return SettingsLoader.load(environment, null, Map.of());
+  }
+}

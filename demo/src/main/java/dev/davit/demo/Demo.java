@@ -1,0 +1,114 @@
+package dev.davit.demo;
+
+import dev.davit.app.DavitApp;
+import dev.davit.ports.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.catalina.LifecycleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server, a cloud and a user in a temporary folder, which is gone when it is closed. */
+final class Demo implements AutoCloseable {
+  static final String EMAIL = "demo@example.org";
+  static final Secret PASSWORD = new Secret("come aboard");
+  static final String CLOUD_USER = "captain";
+  static final String CLOUD_PASSWORD = "ahoy";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
+  private final Path folder;
+  private final DemoWebDav cloud;
+  private final DavitApp app;
+
+  private Demo(Path folder, DemoWebDav cloud, DavitApp app) {
+    this.folder = folder;
+    this.cloud = cloud;
+    this.app = app;
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param port where the page will be; 0 for any that is free
+   */
+  static Demo start(int port) throws IOException, LifecycleException {
+    Path folder = Files.createTempDirectory("davit-demo-");
+    Path files = Files.createDirectories(folder.resolve("cloud"));
+    DemoFiles.writeInto(files);
+    DemoWebDav cloud =
+        DemoWebDav.start(folder.resolve("tomcat"), files, CLOUD_USER, CLOUD_PASSWORD);
+    DavitApp app = DavitApp.start(settings(folder, port), null);
+    app.davit().accounts().register(EMAIL, PASSWORD);
+    return new Demo(folder, cloud, app);
+  }
+
+  private static Map<String, String> settings(Path folder, int port) {
+    return Map.of(
+        "DAVIT_PORT",
+        Integer.toString(port),
+        "DAVIT_DATA",
+        folder.resolve("davit").toString(),
+        "DAVIT_REGISTRATION",
+        "open",
+        "DAVIT_DEV_ALLOW_LOOPBACK",
+        "true");
+  }
+
+  String page() {
+    return "http://localhost:" + app.port() + "/";
+  }
+
+  String cloudAddress() {
+    return cloud.address();
+  }
+
+  /** What to open and to type. */
+  String instructions() {
+    return String.join(
+        System.lineSeparator(),
+        List.of(
+            "",
+            "Davit's demo is ready; all of it is gone when you stop it (Ctrl-C).",
+            "",
+            "  1. Open     " + page(),
+            "  2. Log in   " + EMAIL + "   password: " + PASSWORD.reveal() + "   (or register)",
+            "  3. Connect your cloud: WebDAV",
+            "              address:  " + cloudAddress(),
+            "              user:     " + CLOUD_USER,
+            "              password: " + CLOUD_PASSWORD,
+            "  4. Walk its folders, keep documents in one of them, upload something.",
+            "",
+            "  The cloud's files are in " + folder.resolve("cloud"),
+            "",
+            ""));
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    try {
+      cloud.close();
+    } catch (LifecycleException e) {
+      LOG.warn("The demo's cloud did not stop as it should.", e);
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(Demo::delete);
+    } catch (IOException e) {
+      LOG.warn("The folder {} could not be removed.", folder);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed.", path);
+    }
+  }
+}
