@@ -59,14 +59,15 @@ public final class Href {
   }
 
   private String absolute(String text) throws UnsafeHrefException {
+    if (text.startsWith("/")) {
+      return text;
+    }
     Matcher matcher = ABSOLUTE.matcher(text);
     if (matcher.matches()) {
       requireHost(matcher.group("authority"));
       return matcher.group("path");
     }
-    return text.startsWith("/")
-        ? text
-        : asked.path().substring(0, asked.path().lastIndexOf('/') + 1) + text;
+    return asked.path().substring(0, asked.path().lastIndexOf('/') + 1) + text;
   }
 
   private void requireHost(String authority) throws UnsafeHrefException {

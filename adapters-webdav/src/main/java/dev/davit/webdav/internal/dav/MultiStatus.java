@@ -3,6 +3,7 @@ package dev.davit.webdav.internal.dav;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -11,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
  */
 public final class MultiStatus {
   private static final int MAX_HREF = 16 * 1024;
+  private static final Pattern GOOD = Pattern.compile("(?s)HTTP/[0-9.]+\\s+2[0-9]{2}(\\s.*)?");
 
   private final Xml xml;
   private final int maxResponses;
@@ -110,6 +112,6 @@ public final class MultiStatus {
 
   /** Whether a status line such as {@code HTTP/1.1 200 OK} says 2xx. */
   private static boolean isGood(String line) {
-    return line.matches("(?s)HTTP/[0-9.]+\\s+2[0-9]{2}(\\s.*)?") || line.isEmpty();
+    return line.isEmpty() || GOOD.matcher(line).matches();
   }
 }

@@ -2,7 +2,7 @@ package dev.davit.webdav.internal.dav;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * One segment of a path in its one spelling. It never leads upwards, however often and by whatever
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  */
 final class Segment {
   private static final int DECODINGS = 3;
+  private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
 
   private Segment() {}
 
@@ -21,19 +22,18 @@ final class Segment {
 
   private static boolean isSafe(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    for (int times = 0; times < DECODINGS; times++) {
+    for (int times = 1; times < DECODINGS && text.indexOf('%') >= 0; times++) {
       if (!isSafe(text)) {
         return false;
       }
       text = new String(Percent.decode(text), StandardCharsets.ISO_8859_1);
     }
-    return true;
+    return isSafe(text);
   }
 
   private static boolean isSafe(String text) {
     return !text.isEmpty()
         && text.indexOf('\0') < 0
-        && Stream.of(text.split("[/\\\\]", -1))
-            .noneMatch(part -> part.equals(".") || part.equals(".."));
+        && SEPARATOR.splitAsStream(text).noneMatch(part -> part.equals(".") || part.equals(".."));
   }
 }

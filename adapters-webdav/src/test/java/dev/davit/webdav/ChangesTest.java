@@ -1,0 +1,59 @@
+package dev.davit.webdav;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.EntryId;
+import dev.davit.webdav.ScriptedServer.Asked;
+import dev.davit.webdav.ScriptedServer.Out;
+import org.junit.jupiter.api.Test;
+
+/** Folders at servers that do one thing differently. */
+class ChangesTest extends ScriptedTest {
+  @Test
+  void createFolder_there_isConflict_whateverTheServerWouldSay() {
+    ScriptedServer server = server(new MiniDav().with("/dav/f/", ""));
+
+    assertKind(ErrorKind.CONFLICT, () -> storage(server).createFolder(EntryId.ROOT, "f"));
+    assertThat(server.lines()).doesNotContain("MKCOL /dav/f/");
+  }
+
+  @Test
+  void createFolder_appearsMeanwhile_isConflict_notAllowed_isProtocol() {
+    MiniDav late =
+        new MiniDav() {
+          @Override
+          public void answer(Asked asked, Out out) throws Exception {
+            if (asked.is("MKCOL")) {
+              files.put(asked.path(), "");
+            }
+            super.answer(asked, out);
+          }
+        };
+    ScriptedServer never = server(empty((asked, out) -> out.status(405)));
+
+    assertKind(ErrorKind.CONFLICT, () -> storage(server(late)).createFolder(EntryId.ROOT, "f"));
+    assertKind(ErrorKind.PROTOCOL, () -> storage(never).createFolder(EntryId.ROOT, "f"));
+  }
+
+  @Test
+  void delete_multiStatus_isConflictIfItIsStillThere() {
+    EntryId f = new EntryId("1Zi8");
+    MiniDav dav =
+        new MiniDav() {
+          @Override
+          public void answer(Asked asked, Out out) throws Exception {
+            if (asked.is("DELETE")) {
+              out.multi("");
+            } else {
+              super.answer(asked, out);
+            }
+          }
+        };
+    dav.with("/dav/f/", "");
+
+    assertKind(ErrorKind.CONFLICT, () -> storage(server(dav)).delete(f));
+    dav.files.remove("/dav/f/");
+    storage(server(dav)).delete(f);
+  }
+}
