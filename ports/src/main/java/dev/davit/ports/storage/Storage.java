@@ -79,7 +79,7 @@ public interface Storage {
    *
    * @return if nothing unfinished was found, the file that has the attempt's name now, should there
    *     be one: it may be what the attempt made or what somebody else put there, and the caller
-   *     compares before it touches it
+   *     compares before it touches it. Nothing if the folder is gone
    */
   Optional<Entry> recover(WriteAttempt attempt);
 
