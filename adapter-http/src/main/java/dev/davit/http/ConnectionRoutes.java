@@ -48,7 +48,7 @@ final class ConnectionRoutes {
             .may(ProblemType.NOT_FOUND),
         Route.delete(BASE + "/{id}", Access.USER, Answer.empty(204), this::disconnect)
             .may(ProblemType.NOT_FOUND, ProblemType.CONFLICT),
-        Route.post(BASE + "/{id}/check", Access.USER, one, this::check).may(ProblemSets.STORAGE),
+        Route.post(BASE + "/{id}/check", Access.USER, one, this::check).may(ProblemSets.CHECK),
         Route.get(BASE + "/{id}/quota", Access.USER, Answer.of(200, QuotaView.class), this::quota)
             .may(ProblemSets.STORAGE)
             .may(ProblemType.UNSUPPORTED));

@@ -36,6 +36,11 @@ final class ProblemSets {
           PROTOCOL,
           MISCONFIGURED);
 
+  /** Of a check, whose answer says by itself if the account must be connected again. */
+  static final Set<ProblemType> CHECK =
+      Set.of(
+          NOT_FOUND, PROVIDER_DENIED, ADDRESS_REFUSED, LOCKED, INTEGRITY, PROTOCOL, MISCONFIGURED);
+
   private ProblemSets() {}
 
   /** What every route of this kind may answer. */

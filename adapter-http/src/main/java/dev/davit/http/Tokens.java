@@ -109,8 +109,7 @@ final class Tokens {
   }
 
   static CloudException refused() {
-    return new CloudException(
-        ErrorKind.UNAUTHENTICATED, "The session or token is missing, wrong, or has ended.");
+    return new CloudException(ErrorKind.UNAUTHENTICATED, "You are not logged in, or no longer.");
   }
 
   /**

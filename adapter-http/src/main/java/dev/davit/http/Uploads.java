@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /** Takes files from clients: streamed as a raw body, or spooled from a form. */
@@ -71,15 +70,19 @@ final class Uploads {
             System.getProperty("java.io.tmpdir"), max, max + FORM_OVERHEAD, 0));
     try {
       return request.getParts();
-    } catch (HttpException.RuntimeException | HttpException.IllegalArgumentException e) {
-      throw refused((HttpException) e);
-    } catch (IOException | ServletException | IllegalStateException e) {
-      throw Texts.refused("The form can't be read.");
+    } catch (IOException | ServletException | RuntimeException e) {
+      throw refused(e);
     }
   }
 
-  private static RuntimeException refused(HttpException e) {
-    return e.getCode() == 413 ? RequestBody.tooLarge() : Texts.refused("The form can't be read.");
+  /** Jetty says by an {@link IllegalStateException}, somewhere inside, that it was too much. */
+  private static RuntimeException refused(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalStateException) {
+        return RequestBody.tooLarge();
+      }
+    }
+    return Texts.refused("The form can't be read.");
   }
 
   private static void discard(Part part) {

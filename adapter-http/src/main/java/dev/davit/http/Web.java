@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -96,6 +97,7 @@ final class Web {
       }
     }
     routes.exception(MethodNotAllowedResponse.class, this::notAllowed);
+    routes.exception(HttpResponseException.class, Problems::answer);
     routes.exception(Exception.class, Problems::answer);
   }
 

@@ -38,6 +38,10 @@ final class Client {
     return new Client(base, less);
   }
 
+  String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
   Reply get(String path) {
     return send("GET", path, BodyPublishers.noBody());
   }

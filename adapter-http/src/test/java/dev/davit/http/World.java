@@ -11,6 +11,7 @@ import dev.davit.testkit.memory.MemoryStorageProvider;
 import dev.davit.testkit.memory.MemoryStores;
 import dev.davit.testkit.memory.MemoryVault;
 import dev.davit.testkit.memory.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -79,9 +80,7 @@ final class World implements AutoCloseable {
   static String put(Client client, String connection, String name, String text) {
     String files = "/api/cloud/connections/" + connection + "/files/";
     Reply made =
-        client.upload(
-            files + "root/upload?name=" + name,
-            text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        client.upload(files + "root/upload?name=" + name, text.getBytes(StandardCharsets.UTF_8));
     return files + made.is(201).get("id");
   }
 

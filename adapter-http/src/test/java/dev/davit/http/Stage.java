@@ -1,0 +1,63 @@
+package dev.davit.http;
+
+import java.util.List;
+
+/**
+ * A world in which every route has something to work on.
+ *
+ * @param world where
+ * @param connection of ann, which is her default storage too
+ * @param file an entry in it
+ * @param document of ann
+ * @param userId ann's
+ * @param ann the user
+ * @param admin the admin
+ */
+record Stage(
+    World world,
+    String connection,
+    String file,
+    String document,
+    String userId,
+    Client ann,
+    Client admin) {
+
+  static Stage set(World world) {
+    Client ann = world.nobody().login(World.ANN);
+    String connection = world.connect(ann);
+    String address = World.put(ann, connection, "file.txt", "hello");
+    ann.patch("/api/users/me/default-storage", "{'provider':'memory'}").is(200);
+    String document = ann.upload("/api/documents?name=d.txt", new byte[5]).is(201).get("id");
+    String user = ann.get("/api/users/me").is(200).get("id");
+    return new Stage(
+        world,
+        connection,
+        address.substring(address.lastIndexOf('/') + 1),
+        document,
+        user,
+        ann,
+        world.nobody().login(World.ADMIN));
+  }
+
+  String connectBody() {
+    return "{'provider':'memory','username':'ann','password':'%s'}"
+        .formatted(World.STORAGE_PASSWORD.reveal());
+  }
+
+  List<Route> routes() {
+    return routesOf(world);
+  }
+
+  static List<Route> routesOf(World world) {
+    return RouteTable.of(world.davit, world.settings, world.limiter).routes();
+  }
+
+  /** Who may call a route. */
+  Client callerOf(Route route) {
+    return switch (route.access()) {
+      case PUBLIC -> world.nobody();
+      case ANY, USER -> ann;
+      case ADMIN -> admin;
+    };
+  }
+}
