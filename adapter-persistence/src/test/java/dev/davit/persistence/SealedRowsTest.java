@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -107,7 +108,11 @@ final class SealedRowsTest {
     stores.inTransaction(tx -> tx.owners().setState(anna, OwnerStore.State.PURGED));
     stores.close();
 
-    assertThat(dump()).doesNotContain(raw(key));
+    String dump = dump();
+    for (int at = 0; at + 8 <= key.length; at++) {
+      byte[] part = Arrays.copyOfRange(key, at, at + 8);
+      assertThat(dump.contains(raw(part))).as("bytes from %s on", at).isFalse();
+    }
   }
 
   @Test

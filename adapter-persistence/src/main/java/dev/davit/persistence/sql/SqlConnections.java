@@ -7,6 +7,7 @@ import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.ConnectionStore;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ record SqlConnections(Sql sql) implements ConnectionStore {
   }
 
   private boolean update(String set, Owner owner, ConnectionId id, Object... values) {
-    Object[] all = java.util.Arrays.copyOf(values, values.length + 2);
+    Object[] all = Arrays.copyOf(values, values.length + 2);
     all[values.length] = id.value();
     all[values.length + 1] = owner.key();
     return sql.write("UPDATE <p>connections SET " + set + " WHERE id = ? AND owner = ?", all) > 0;

@@ -75,9 +75,8 @@ public final class SqlStores implements Stores, AutoCloseable {
     if (migrate) {
       new Migrations(source, dialect, prefix).run();
     }
-    Transactions transactions = new Transactions(source, dialect, prefix);
-    Tables.check(transactions);
-    return transactions;
+    Tables.check(source, prefix);
+    return new Transactions(source, dialect, prefix);
   }
 
   @Override

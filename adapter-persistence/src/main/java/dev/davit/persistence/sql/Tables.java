@@ -1,8 +1,12 @@
 package dev.davit.persistence.sql;
 
-import dev.davit.ports.CloudException;
-import dev.davit.ports.ErrorKind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
 
 /** Questions about the tables as a whole. */
 final class Tables {
@@ -24,23 +28,23 @@ final class Tables {
   private Tables() {}
 
   /** Refuses to start where tables are missing, rather than failing at each call. */
-  static void check(Transactions transactions) {
-    try {
-      transactions.reading(Tables::touchAll);
-    } catch (CloudException e) {
-      throw new CloudException(
-          ErrorKind.MISCONFIGURED,
-          "The tables of Davit are missing in the database: let Davit migrate it, or run the"
-              + " migrations in db/davit first.",
-          e);
+  static void check(DataSource source, String prefix) {
+    Set<String> missing = new TreeSet<>();
+    ALL.forEach(table -> missing.add(prefix + table));
+    try (Connection connection = source.getConnection();
+        ResultSet rs = connection.getMetaData().getTables(null, null, "%", null)) {
+      while (rs.next()) {
+        missing.remove(rs.getString("TABLE_NAME"));
+      }
+    } catch (SQLException e) {
+      throw Failures.unavailable(e);
     }
-  }
-
-  private static boolean touchAll(Sql sql) {
-    for (String table : ALL) {
-      sql.one("SELECT 1 AS there FROM <p>" + table + " LIMIT 1", row -> row.number("there"));
+    if (!missing.isEmpty()) {
+      throw Failures.misconfigured(
+          "These tables are missing in the database: "
+              + String.join(", ", missing)
+              + ". Let Davit migrate it, or run the migrations in db/davit first.");
     }
-    return true;
   }
 
   static boolean holdSealed(Sql sql) {

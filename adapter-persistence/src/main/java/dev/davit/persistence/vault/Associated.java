@@ -12,15 +12,13 @@ import java.util.List;
  * its own, broken ones too.
  */
 final class Associated {
-  private static final String VERSION = "davit-1-";
-
   private Associated() {}
 
   static byte[] data(Purpose purpose, Binding binding) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (String part :
         List.of(
-            VERSION + purpose,
+            purpose.version(),
             binding.owner(),
             binding.connection(),
             binding.provider(),

@@ -3,8 +3,11 @@ package dev.davit.persistence.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.store.Transaction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +98,7 @@ final class MigrationTest {
     assertThatThrownBy(() -> SqlStores.over(host, "davit_", false))
         .isInstanceOfSatisfying(
             CloudException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.MISCONFIGURED))
-        .hasMessageContaining("db/davit");
+        .hasMessageContainingAll("davit_owners", "davit_server_keys", "db/davit");
 
     Flyway.configure()
         .dataSource(host)
@@ -107,6 +110,28 @@ final class MigrationTest {
     try (SqlStores stores = SqlStores.over(host, "davit_", false)) {
       assertThat(stores.holdsSealed()).isFalse();
     }
+  }
+
+  @Test
+  void over_poolWithoutAutoCommit_keepsTransactionsWhole() {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(host);
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(1);
+    try (HikariDataSource pool = new HikariDataSource(config);
+        SqlStores stores = SqlStores.over(pool, "davit_", true)) {
+      stores.inTransaction(tx -> tx.serverKeys().insert("kept", Samples.BYTES));
+      assertThatThrownBy(() -> stores.inTransaction(MigrationTest::fail)).hasMessage("on purpose");
+
+      boolean kept = stores.reading(tx -> tx.serverKeys().find("kept").isPresent());
+      boolean lost = stores.reading(tx -> tx.serverKeys().find("lost").isEmpty());
+      assertThat(kept && lost).isTrue();
+    }
+  }
+
+  private static boolean fail(Transaction tx) {
+    tx.serverKeys().insert("lost", Samples.BYTES);
+    throw new IllegalArgumentException("on purpose");
   }
 
   @Test
