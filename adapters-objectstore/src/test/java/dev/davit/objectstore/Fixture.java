@@ -43,7 +43,11 @@ final class Fixture {
 
   /** The same folder, as another process would have it open. */
   Storage another() {
-    return DiskStorageProvider.at(root).open(new NoCredentials());
+    return DiskStorageProvider.at(root).open(credentials());
+  }
+
+  static CredentialSource credentials() {
+    return new NoCredentials();
   }
 
   static String tag() {
