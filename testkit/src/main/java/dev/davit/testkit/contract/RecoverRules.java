@@ -54,7 +54,8 @@ interface RecoverRules extends StorageFixture {
     Entry folder = folder("file");
     Entry inside = writeText(folder.id(), "inside", "x");
     storage().recover(StorageFixture.attempt(EntryId.ROOT, "file"));
-    assertThat(all(EntryId.ROOT, 10)).containsExactly(folder);
+    // By id: a folder's own time may have changed with what was put into it.
+    assertThat(all(EntryId.ROOT, 10)).extracting(Entry::id).containsExactly(folder.id());
     assertThat(all(folder.id(), 10)).containsExactly(inside);
   }
 
