@@ -1,5 +1,6 @@
 package dev.davit.testkit.contract;
 
+import dev.davit.ports.CloudException;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
@@ -51,10 +52,18 @@ final class InterruptionMutants {
 
     @Override
     public Optional<Entry> recover(WriteAttempt attempt) {
+      try {
+        clear(attempt);
+      } catch (CloudException gone) {
+        return Optional.empty();
+      }
+      return super.recover(attempt);
+    }
+
+    private void clear(WriteAttempt attempt) {
       list(new ListRequest(attempt.folder(), 1000, null)).entries().stream()
           .filter(entry -> unfinished.test(attempt, entry.name()))
           .forEach(entry -> delete(entry.id()));
-      return super.recover(attempt);
     }
 
     private Entry writePlainly(EntryId folder, String name) {

@@ -63,14 +63,14 @@ final class ReadingMutants {
 
   private static Listing byOffset(Storage storage, ListRequest request) {
     Cursor cursor = request.cursor();
-    if (cursor != null && !cursor.value().matches("[0-9]{1,9}")) {
+    if (cursor != null && !cursor.value().matches("entry-[0-9]{1,9}")) {
       throw new CloudException(ErrorKind.INVALID_CURSOR, "bad");
     }
-    int from = cursor == null ? 0 : Integer.parseInt(cursor.value());
+    int from = cursor == null ? 0 : Integer.parseInt(cursor.value().substring(6));
     List<Entry> all = storage.list(whole(request)).entries();
     int to = Math.min(all.size(), from + request.limit());
     List<Entry> page = all.subList(Math.min(from, to), to);
-    return new Listing(page, to < all.size() ? new Cursor("" + to) : null);
+    return new Listing(page, to < all.size() ? new Cursor("entry-" + to) : null);
   }
 
   private static Listing lenient(Storage storage, ListRequest request) {
