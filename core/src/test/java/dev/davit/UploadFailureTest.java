@@ -2,6 +2,7 @@ package dev.davit;
 
 import static dev.davit.TestHouse.ANN;
 import static dev.davit.TestHouse.failure;
+import static dev.davit.TestHouse.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.ports.ConnectionId;
@@ -120,6 +121,24 @@ public class UploadFailureTest extends FlowTest {
         .isEqualTo(ErrorKind.QUOTA_EXCEEDED);
     assertThat(house.names("ann")).containsExactly("report.pdf");
     assertThat(house.isIdle()).isTrue();
+  }
+
+  @Test
+  void sameBytesStoredUnderThatNameMeanwhile_stay() {
+    house.memory.server().setQuota("ann", 6L);
+    house.hooked.after("write", this::storeTheSameInPeace);
+
+    assertThat(failure(() -> store(Contents.once("reporting"))).kind())
+        .isEqualTo(ErrorKind.QUOTA_EXCEEDED);
+    Document other = documents.list(ANN, 10, null).documents().get(0);
+    assertThat(text(documents.read(ANN, other.id(), null))).isEqualTo("reporting");
+    assertThat(house.isIdle()).isTrue();
+  }
+
+  private void storeTheSameInPeace() {
+    house.hooked.after("write", () -> {});
+    house.memory.server().setQuota("ann", null);
+    store(Contents.once("reporting"));
   }
 
   @Test

@@ -52,6 +52,27 @@ record SqlDocuments(Sql sql) implements DocumentStore {
   }
 
   @Override
+  public boolean isClaimedByAnother(Document document, EntryId entry) {
+    ConnectionId connection = document.connection();
+    return sql.one(
+            """
+            SELECT COUNT(*) AS n FROM <p>documents
+            WHERE owner = ? AND connection IS NOT DISTINCT FROM ? AND provider = ? AND id <> ?
+            AND (entry = ? OR (folder = ? AND stored_name = ?))
+            """,
+            row -> row.number("n"),
+            document.owner().key(),
+            connection == null ? null : connection.value(),
+            document.provider().value(),
+            document.id().value(),
+            entry.value(),
+            document.folder().value(),
+            document.storedName())
+        .filter(claims -> claims > 0)
+        .isPresent();
+  }
+
+  @Override
   public void insert(Document document) {
     sql.insert(
         "INSERT INTO <p>documents ("

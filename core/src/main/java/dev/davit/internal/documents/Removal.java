@@ -67,10 +67,18 @@ public final class Removal implements JobHandler {
 
   /** Removes what an interrupted upload left, the whole file included if that is what it made. */
   void clear(Document document, OpenedStorage storage) {
-    Optional<Entry> there = clearRemains(document, storage);
-    if (there.isPresent() && Comparison.isOurs(document, there.get(), storage)) {
-      delete(there.get().id(), storage);
-    }
+    clearRemains(document, storage)
+        .filter(there -> !isClaimed(document, there))
+        .filter(there -> Comparison.isOurs(document, there, storage))
+        .ifPresent(there -> delete(there.id(), storage));
+  }
+
+  /**
+   * Whether the file may be another document's. Asked once the file was seen: whoever made it had
+   * announced that before.
+   */
+  private boolean isClaimed(Document document, Entry there) {
+    return stores.reading(tx -> tx.documents().isClaimedByAnother(document, there.id()));
   }
 
   /** Removes the unfinished remains only, and answers the file that has the name. */

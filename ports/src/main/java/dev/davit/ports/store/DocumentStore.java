@@ -28,6 +28,15 @@ public interface DocumentStore {
    */
   long count(Owner owner, ConnectionId connection);
 
+  /**
+   * Whether another document of the same owner, in any state, may be what a file is: it has that
+   * entry, or was announced under the same name in the same folder.
+   *
+   * @param document whose owner, provider, connection, folder and stored name are meant
+   * @param entry the file
+   */
+  boolean isClaimedByAnother(Document document, EntryId entry);
+
   void insert(Document document);
 
   /**

@@ -19,6 +19,7 @@ public abstract class StoresContract
         SessionRules,
         DocumentRules,
         DocumentListRules,
+        DocumentClaimRules,
         UploadSessionRules,
         AuditRules,
         JobRules,

@@ -10,6 +10,7 @@ import dev.davit.ports.store.DocumentStore;
 import dev.davit.ports.store.UploadSessionStore;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,20 @@ record MemoryDocuments(
   @Override
   public long count(Owner owner, ConnectionId connection) {
     return rows.all().filter(of(owner).and(row -> isIn(connection, row))).count();
+  }
+
+  @Override
+  public boolean isClaimedByAnother(Document document, EntryId entry) {
+    return rows.all()
+        .filter(of(document.owner()))
+        .filter(row -> !row.id().equals(document.id()))
+        .filter(row -> row.provider().equals(document.provider()))
+        .filter(row -> Objects.equals(row.connection(), document.connection()))
+        .anyMatch(row -> entry.equals(row.entry()) || isSamePlace(row, document));
+  }
+
+  private static boolean isSamePlace(Document one, Document other) {
+    return one.folder().equals(other.folder()) && one.storedName().equals(other.storedName());
   }
 
   @Override
