@@ -8,6 +8,7 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Files and folders of a connection. */
 final class FileRoutes {
@@ -76,7 +77,7 @@ final class FileRoutes {
 
   private void upload(Call call) {
     ConflictPolicy conflict = policy(call.query());
-    String ifMatch = call.request().getHeader("If-Match");
+    String ifMatch = ifMatch(call);
     Entry entry =
         Uploads.take(
             call,
@@ -92,6 +93,14 @@ final class FileRoutes {
                         conflict,
                         ifMatch)));
     created(call, entry);
+  }
+
+  private static @Nullable String ifMatch(Call call) {
+    String header = call.request().getHeader("If-Match");
+    if (header != null && Etags.clean(header) == null) {
+      throw Texts.refused("if_match", "The header If-Match must be one entity tag.");
+    }
+    return header;
   }
 
   private void createFolder(Call call) {

@@ -3,12 +3,14 @@ package dev.davit.http;
 import dev.davit.Davit;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the server says of itself, and the page. */
 final class HouseRoutes {
   private final Davit davit;
   private final PageFiles page;
   private final Supplier<List<Route>> table;
+  private volatile byte @Nullable [] openApi;
 
   HouseRoutes(Davit davit, PageFiles page, Supplier<List<Route>> table) {
     this.davit = davit;
@@ -28,7 +30,7 @@ final class HouseRoutes {
             "/openapi.json",
             Access.PUBLIC,
             Answer.bytes(Answer.JSON, 200),
-            call -> call.bytes(Answer.JSON, Json.of(OpenApi.of(table.get())))),
+            call -> call.bytes(Answer.JSON, openApi())),
         Route.get(
             "/docs",
             Access.PUBLIC,
@@ -38,6 +40,15 @@ final class HouseRoutes {
             .may(ProblemType.NOT_FOUND),
         Route.get("/{file}", Access.PUBLIC, Answer.bytes("*/*", 200, 304), page::file)
             .may(ProblemType.NOT_FOUND));
+  }
+
+  private byte[] openApi() {
+    byte[] made = openApi;
+    if (made == null) {
+      made = Json.of(OpenApi.of(table.get()));
+      openApi = made;
+    }
+    return made;
   }
 
   /** Ready is who can read the stores. */

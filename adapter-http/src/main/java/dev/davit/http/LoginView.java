@@ -12,4 +12,10 @@ record LoginView(
     @Nullable String csrfToken,
     long expiresIn,
     UserView user)
-    implements View {}
+    implements View {
+
+  @Override
+  public String toString() {
+    return "LoginView[" + user + "]";
+  }
+}

@@ -20,4 +20,9 @@ record UserView(String id, String email, String role, Instant createdAt, @Nullab
         account.createdAt(),
         csrfToken);
   }
+
+  @Override
+  public String toString() {
+    return "UserView[" + id + "]";
+  }
 }

@@ -1,19 +1,20 @@
 package dev.davit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.PasswordHasher;
 import dev.davit.ports.Secret;
 import dev.davit.testkit.contract.PasswordHasherContract;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,7 +81,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     assertThat(hasher.hash(new Secret("afterwards")).reveal()).isNotEmpty();
   }
 
-  private @org.jspecify.annotations.Nullable ErrorKind attempt() {
+  private @Nullable ErrorKind attempt() {
     try {
       hasher.hash(new Secret("password"));
       return null;
@@ -90,13 +91,23 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     }
   }
 
+  /** In a heap of 64 MiB, three of them at once would end it. */
   @Test
-  void settings_plainHttpElsewhereThanLoopback_isRefused() {
-    assertThatThrownBy(
-            () ->
-                HttpSettings.defaults()
-                    .withPublicUrl(java.net.URI.create("http://davit.example.org")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("http://davit.example.org");
+  void W6_floodOfLogins_inASmallHeap_endsIn429s() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LoginFlood.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output)
+        .contains("429=")
+        .doesNotContain("OutOfMemory")
+        .containsPattern("only 200 and 429");
   }
 }

@@ -32,6 +32,11 @@ final class Client {
     return new Client(base, more);
   }
 
+  /** The same client, calling another server. */
+  Client at(String other) {
+    return new Client(other, headers);
+  }
+
   Client without(String name) {
     Map<String, String> less = new LinkedHashMap<>(headers);
     less.remove(name);

@@ -3,6 +3,9 @@ package dev.davit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.storage.ListRequest;
+import dev.davit.ports.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,31 +73,32 @@ class DocumentRoutesTest {
   }
 
   @Test
-  void upload_whoseClientGoesAway_leavesNothing() throws Exception {
-    String token =
-        world
-            .nobody()
-            .post(
-                "/api/auth/login",
-                "{'email':'%s','password':'%s'}".formatted(World.ANN, Client.PASSWORD))
-            .get("access_token");
-    try (Raw raw = new Raw(world.server.port())) {
-      raw.send(
-          "POST /api/documents?name=half HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-              + token
-              + "\r\nContent-Length: 1000\r\n\r\nonly this");
+  void defaultStorage_whereThereIsNone_isNotFound() {
+    try (World bare = World.withoutApplicationStorage()) {
+      Client user = bare.nobody().login(World.ANN);
+      user.get("/api/users/me/default-storage").is(ProblemType.NOT_FOUND);
     }
-    world.server.close();
-    assertThat(world.davit.documents().list(dev.davit.Caller.of(id()), 10, null).documents())
-        .isEmpty();
   }
 
-  private String id() {
-    return world.davit.accounts().list(10, null).accounts().stream()
-        .filter(account -> account.email().equals(World.ANN))
-        .findFirst()
-        .orElseThrow()
-        .id()
-        .value();
+  /** The server answers 100 once the core reads: by then the provider has a write under way. */
+  @Test
+  void upload_whoseClientGoesAway_leavesNothing() throws Exception {
+    world.connect(ann);
+    ann.patch("/api/users/me/default-storage", "{'provider':'memory'}").is(200);
+    try (Raw raw = new Raw(world.server.port())) {
+      raw.send(
+          "POST /api/documents?name=half HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+              + ann.header("Authorization")
+              + "\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n");
+      assertThat(new String(raw.in().readNBytes(12), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 100");
+      raw.send("only this");
+      assertThat(world.memory.server().unfinished("ann")).isEqualTo(1);
+    }
+    world.server.close();
+    assertThat(world.memory.server().unfinished("ann")).isZero();
+    assertThat(world.memory.server().faults().calls("write")).isEqualTo(1);
+    Storage storage = world.memory.server().look("ann");
+    assertThat(storage.list(new ListRequest(EntryId.ROOT, 10, null)).entries()).isEmpty();
   }
 }

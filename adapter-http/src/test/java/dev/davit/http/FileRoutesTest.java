@@ -194,6 +194,9 @@ class FileRoutesTest {
         .upload(path + "&conflict=replace", other)
         .is(ProblemType.PRECONDITION_FAILED);
     ann.upload(path + "&conflict=replace", other).is(201);
+    ann.with("If-Match", "*")
+        .upload(path + "&conflict=replace", other)
+        .is(ProblemType.INVALID_REQUEST);
     ann.upload(path + "&conflict=merge", other).is(ProblemType.INVALID_REQUEST);
   }
 

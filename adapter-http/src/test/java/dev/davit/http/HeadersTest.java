@@ -3,6 +3,7 @@ package dev.davit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -64,7 +65,7 @@ class HeadersTest {
             .nobody()
             .with("Origin", "https://evil.example")
             .with("Access-Control-Request-Method", "POST")
-            .send("OPTIONS", "/api/auth/login", java.net.http.HttpRequest.BodyPublishers.noBody());
+            .send("OPTIONS", "/api/auth/login", BodyPublishers.noBody());
     assertThat(reply.is(ProblemType.METHOD_NOT_ALLOWED).header("Access-Control-Allow-Origin"))
         .isEmpty();
   }

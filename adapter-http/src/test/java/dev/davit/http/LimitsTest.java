@@ -3,7 +3,9 @@ package dev.davit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.ports.RateLimiter.Limit;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,8 +44,7 @@ class LimitsTest {
       ann.send(
               "POST",
               "/api/documents?name=a",
-              java.net.http.HttpRequest.BodyPublishers.ofInputStream(
-                  () -> new java.io.ByteArrayInputStream(new byte[1001])))
+              BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1001])))
           .is(ProblemType.TOO_LARGE);
       String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n";
       ann.with("Content-Type", "multipart/form-data; boundary=b")

@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -74,10 +75,15 @@ class ViewsTest {
   }
 
   @Test
+  void E6_viewsWithTokens_doNotShowThemInTheLog() {
+    UserView user = new UserView("id", "a@example.org", "USER", Instant.EPOCH, "canary");
+    assertThat(user + "" + new LoginView("canary", "Bearer", "canary", 1, user))
+        .doesNotContain("canary");
+  }
+
+  @Test
   void json_halfASurrogatePair_isReplaced() {
-    assertThat(
-            new String(
-                Json.of(new StatusView("a\ud800b")), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(Json.of(new StatusView("a\ud800b")), StandardCharsets.UTF_8))
         .isEqualTo("{\"status\":\"a\ufffdb\"}");
   }
 }

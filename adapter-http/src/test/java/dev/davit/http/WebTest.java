@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class WebTest {
         Route.get("/bug", Access.PUBLIC, text, call -> bug()),
         Route.get("/overflow", Access.PUBLIC, text, call -> show(call, deep(0))),
         Route.get("/broken", Access.PUBLIC, text, WebTest::broken),
+        Route.get("/thread", Access.PUBLIC, text, call -> show(call, threadKind())),
         Route.get("/short", Access.PUBLIC, text, WebTest::tooShort),
         Route.get("/early", Access.PUBLIC, text, WebTest::early));
   }
@@ -60,6 +62,10 @@ class WebTest {
 
   private static void bug() {
     throw new IllegalStateException("exception-text");
+  }
+
+  private static String threadKind() {
+    return Thread.currentThread().getClass().getSimpleName();
   }
 
   private static String deep(int n) {
@@ -181,9 +187,14 @@ class WebTest {
   }
 
   @Test
+  void requests_runOnVirtualThreadsWhereThereAreAny() {
+    assertThat(client().get("/thread").is(200).get("status").equals("VirtualThread"))
+        .isEqualTo(Runtime.version().feature() >= 21);
+  }
+
+  @Test
   void head_answersTheHeadersOfGet() {
-    Reply head =
-        client().send("HEAD", "/ok", java.net.http.HttpRequest.BodyPublishers.noBody()).is(200);
+    Reply head = client().send("HEAD", "/ok", BodyPublishers.noBody()).is(200);
     assertThat(head.header("Content-Length")).isEqualTo("17");
     assertThat(head.bytes()).isEmpty();
   }

@@ -39,18 +39,25 @@ final class World implements AutoCloseable {
   }
 
   World(UnaryOperator<HttpSettings> change, PasswordHasher hasher) {
-    davit =
+    this(change, hasher, true);
+  }
+
+  private World(
+      UnaryOperator<HttpSettings> change, PasswordHasher hasher, boolean applicationStorage) {
+    Davit.Builder builder =
         Davit.builder()
             .stores(new MemoryStores(clock))
             .vault(new MemoryVault())
             .provider(memory)
-            .applicationStorage(MemoryStorageProvider.operator(clock))
             .listingCache(new MemoryListingCache(clock))
             .rateLimiter(limiter)
             .passwordHasher(hasher)
             .clock(clock)
-            .sweepEvery(Duration.ZERO)
-            .build();
+            .sweepEvery(Duration.ZERO);
+    davit =
+        applicationStorage
+            ? builder.applicationStorage(MemoryStorageProvider.operator(clock)).build()
+            : builder.build();
     memory.server().addAccount("ann", STORAGE_PASSWORD);
     davit.accounts().add(ANN, new Secret(Client.PASSWORD), Account.Role.USER);
     davit.accounts().add(BOB, new Secret(Client.PASSWORD), Account.Role.USER);
@@ -59,6 +66,11 @@ final class World implements AutoCloseable {
         HttpSettings.defaults().withPort(0).withOpenRegistration(true).withClock(clock);
     settings = change.apply(base);
     server = DavitServer.start(davit, settings, limiter);
+  }
+
+  /** A world whose application has no storage of its own. */
+  static World withoutApplicationStorage() {
+    return new World(settings -> settings, new MemoryPasswordHasher(), false);
   }
 
   Client nobody() {
