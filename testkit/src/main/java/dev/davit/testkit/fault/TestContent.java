@@ -80,6 +80,15 @@ public final class TestContent implements Content {
         });
   }
 
+  /** This content, whose reader's process dies at a position. */
+  public TestContent withDeathAt(long position) {
+    return with(
+        position,
+        () -> {
+          throw new SimulatedDeath();
+        });
+  }
+
   /** This content, whose reader stops at a position until the checkpoint is released. */
   public TestContent withPauseAt(long position, Checkpoint checkpoint) {
     return with(position, checkpoint::pass);

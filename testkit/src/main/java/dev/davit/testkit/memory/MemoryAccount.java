@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One account of a server: its tree and what is on its way into it. Safe for many threads. */
 final class MemoryAccount {
-  private final String name;
   private final MemoryServer server;
   private final ReentrantLock lock = new ReentrantLock();
   private final Tree tree;
@@ -23,14 +22,9 @@ final class MemoryAccount {
   private final Map<String, Upload> uploads = new HashMap<>();
   private @Nullable Long quota;
 
-  MemoryAccount(String name, MemoryServer server) {
-    this.name = name;
+  MemoryAccount(MemoryServer server) {
     this.server = server;
     this.tree = new Tree(Node.root(server.now()));
-  }
-
-  String name() {
-    return name;
   }
 
   MemoryServer server() {

@@ -32,7 +32,7 @@ public final class MemoryServer {
 
   /** Adds an account with an empty storage; of one that is there, only sets the password. */
   public void addAccount(String name, Secret password) {
-    accounts.computeIfAbsent(name, key -> new MemoryAccount(name, this));
+    accounts.computeIfAbsent(name, key -> new MemoryAccount(this));
     passwords.put(name, password);
   }
 

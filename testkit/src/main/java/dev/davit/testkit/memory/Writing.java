@@ -7,7 +7,10 @@ import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
 import java.util.Optional;
 
-/** Writes in three steps: is there a place, receive the bytes, is there still a place. */
+/**
+ * Writes in three steps: is there a place, receive the bytes, is there still a place. An exception
+ * clears up behind itself; an error is a death, after which nobody does.
+ */
 final class Writing {
   private Writing() {}
 
@@ -18,17 +21,16 @@ final class Writing {
           place(account, request);
           return account.arrivals().add(tag);
         });
-    boolean stays = false;
     try {
       Blob blob = new Receiver(account.server().faults().takeBreakOff()).receive(request.content());
-      return account.alone(() -> commit(account, request, blob));
+      Entry entry = account.alone(() -> commit(account, request, blob));
+      forget(account, tag);
+      return entry;
     } catch (Receiver.BrokenOff e) {
-      stays = true;
       throw new CloudException(ErrorKind.UNAVAILABLE, "The line went dead during the upload.", e);
-    } finally {
-      if (!stays) {
-        account.alone(() -> account.arrivals().remove(tag));
-      }
+    } catch (RuntimeException e) {
+      forget(account, tag);
+      throw e;
     }
   }
 
@@ -46,6 +48,10 @@ final class Writing {
               .filter(node -> !node.isFolder())
               .map(Node::entry);
         });
+  }
+
+  private static void forget(MemoryAccount account, String tag) {
+    account.alone(() -> account.arrivals().remove(tag));
   }
 
   private static Entry commit(MemoryAccount account, WriteRequest request, Blob blob) {

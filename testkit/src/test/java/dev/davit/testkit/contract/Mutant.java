@@ -20,9 +20,12 @@ import java.util.function.UnaryOperator;
  */
 record Mutant(String name, Class<?> section, UnaryOperator<Storage> change) {
   StorageSetup setup() {
+    return setup(StorageTraits.usual().withLastingIds().withSecrets("unheard-of"));
+  }
+
+  StorageSetup setup(StorageTraits traits) {
     StorageProvider provider =
         new MutatedProvider(MemoryStorageProvider.operator(new TestClock()), change);
-    StorageTraits traits = StorageTraits.usual().withLastingIds().withSecrets("unheard-of");
     return new StorageSetup(provider, new FixedCredentials(SecretFields.NONE), traits);
   }
 

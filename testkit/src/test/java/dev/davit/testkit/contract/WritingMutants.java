@@ -2,11 +2,14 @@ package dev.davit.testkit.contract;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.ByteRange;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Content;
+import dev.davit.ports.storage.Download;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
+import dev.davit.ports.storage.Listing;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
@@ -24,26 +27,36 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Storages that write wrongly. */
 final class WritingMutants {
+  static final Mutant LOWER_CASE =
+      naming("names are in lower case", name -> name.toLowerCase(Locale.ROOT));
+  static final Mutant COMPOSED =
+      naming("names are composed", name -> Normalizer.normalize(name, Normalizer.Form.NFC));
+  static final Mutant OPENED_FIRST =
+      writing(ConflictRules.class, "it is opened first", WritingMutants::openedFirst);
+  static final Mutant NO_ETAG = new Mutant("no etags", EtagRules.class, NoEtag::new);
+
   private WritingMutants() {}
 
   static List<Mutant> all() {
     return List.of(
         naming("names are trimmed", String::strip),
         naming("names are decoded", WritingMutants::decoded),
-        naming("names are composed", name -> Normalizer.normalize(name, Normalizer.Form.NFC)),
+        COMPOSED,
         naming("slashes are replaced", name -> name.replace('/', '_')),
-        naming("names are in lower case", name -> name.toLowerCase(Locale.ROOT)),
+        LOWER_CASE,
         writing(BodyRules.class, "64 KiB are enough", WritingMutants::cut),
         writing(BodyRules.class, "the stream stays open", WritingMutants::neverClosed),
         writing(BodyRules.class, "it is opened twice", WritingMutants::openedTwice),
         writing(ConflictRules.class, "fail replaces", (s, r) -> r(r, ConflictPolicy.REPLACE)),
         writing(ConflictRules.class, "rename fails", WritingMutants::neverRenames),
         writing(ConflictRules.class, "replace removes folders", WritingMutants::removesFolders),
-        writing(ConflictRules.class, "it is opened first", WritingMutants::openedFirst),
+        OPENED_FIRST,
         writing(EtagRules.class, "if-match is forgotten", (s, r) -> r(r, r.conflict())),
+        NO_ETAG,
         new Mutant("etags never change", EtagRules.class, SameEtag::new),
         writing(FailedWriteRules.class, "what arrived is kept", WritingMutants::whatArrived),
         writing(FailedWriteRules.class, "the size is not held to", WritingMutants::anySize),
@@ -185,6 +198,39 @@ final class WritingMutants {
       Entry e = super.write(request);
       return new Entry(
           e.id(), e.name(), e.kind(), e.size(), e.modifiedAt(), "\"1\"", e.contentType(), null);
+    }
+  }
+
+  private static final class NoEtag extends ForwardingStorage {
+    NoEtag(Storage target) {
+      super(target);
+    }
+
+    @Override
+    public Entry write(WriteRequest request) {
+      return without(super.write(request));
+    }
+
+    @Override
+    public Entry stat(EntryId id) {
+      return without(super.stat(id));
+    }
+
+    @Override
+    public Listing list(ListRequest request) {
+      Listing page = super.list(request);
+      return new Listing(page.entries().stream().map(NoEtag::without).toList(), page.next());
+    }
+
+    @Override
+    public Download read(EntryId id, @Nullable ByteRange range) {
+      Download d = super.read(id, range);
+      return new Download(d.body(), d.first(), d.length(), d.size(), null, d.contentType());
+    }
+
+    private static Entry without(Entry e) {
+      return new Entry(
+          e.id(), e.name(), e.kind(), e.size(), e.modifiedAt(), null, e.contentType(), null);
     }
   }
 

@@ -18,6 +18,7 @@ import dev.davit.ports.storage.Quotas.Quota;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.fault.SimulatedDeath;
 import dev.davit.testkit.fault.TestContent;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -136,6 +137,18 @@ class MemoryServerTest {
     WriteRequest request =
         new WriteRequest(attempt, TestContent.of("12345"), null, ConflictPolicy.FAIL, null);
     assertFails(ErrorKind.UNAVAILABLE, () -> storage.write(request));
+    assertThat(server.unfinished("alice")).isEqualTo(1);
+    assertThat(storage.recover(attempt)).isEmpty();
+    assertThat(server.unfinished("alice")).isZero();
+  }
+
+  @Test
+  void aProcessThatDiesDuringAWrite_leavesRemains() {
+    Storage storage = open("alice", "one");
+    TestContent dying = TestContent.of("12345").withDeathAt(3);
+    WriteAttempt attempt = new WriteAttempt(EntryId.ROOT, "file", "tag-12345678");
+    WriteRequest request = new WriteRequest(attempt, dying, null, ConflictPolicy.FAIL, null);
+    assertThatThrownBy(() -> storage.write(request)).isInstanceOf(SimulatedDeath.class);
     assertThat(server.unfinished("alice")).isEqualTo(1);
     assertThat(storage.recover(attempt)).isEmpty();
     assertThat(server.unfinished("alice")).isZero();
