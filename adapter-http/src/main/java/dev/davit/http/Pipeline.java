@@ -46,6 +46,9 @@ final class Pipeline {
     try {
       Fields query = Query.parse(context.queryString(), Set.copyOf(route.query()));
       route.action().run(new Call(context, route, query, settings.limits(), identity));
+    } catch (RuntimeException e) {
+      Remains.skip(context.req(), settings.limits().bodyDeadline());
+      throw e;
     } finally {
       own.close();
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON body whole: small, in time, and said to be JSON. */
@@ -22,7 +23,7 @@ final class RequestBody {
     try {
       return read(request.getInputStream(), limits);
     } catch (IOException e) {
-      throw Texts.refused("The body broke off.");
+      throw isSilence(e) ? tooSlow() : Texts.refused("The body broke off.");
     }
   }
 
@@ -51,10 +52,19 @@ final class RequestBody {
         throw tooLarge();
       }
       if (System.nanoTime() > deadline) {
-        throw new HttpProblem(ProblemType.REQUEST_TIMEOUT, "The body took too long to arrive.");
+        throw tooSlow();
       }
     }
     return out.toByteArray();
+  }
+
+  /** Whether reading failed because the client sent nothing for too long. */
+  static boolean isSilence(IOException failure) {
+    return failure.getCause() instanceof TimeoutException;
+  }
+
+  static HttpProblem tooSlow() {
+    return new HttpProblem(ProblemType.REQUEST_TIMEOUT, "The body took too long to arrive.");
   }
 
   static CloudException tooLarge() {

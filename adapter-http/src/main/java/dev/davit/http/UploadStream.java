@@ -36,12 +36,23 @@ final class UploadStream extends FilterInputStream {
       throw new IOException("the upload was ended");
     }
     long start = System.nanoTime();
-    int n = in.read(buffer, offset, length);
+    int n = readOrTimeOut(buffer, offset, length);
     if (n > 0) {
       count += n;
       check(n, System.nanoTime() - start);
     }
     return n;
+  }
+
+  private int readOrTimeOut(byte[] buffer, int offset, int length) throws IOException {
+    try {
+      return in.read(buffer, offset, length);
+    } catch (IOException e) {
+      if (RequestBody.isSilence(e)) {
+        refusal = RequestBody.tooSlow();
+      }
+      throw e;
+    }
   }
 
   private void check(int n, long nanos) throws IOException {
@@ -52,14 +63,14 @@ final class UploadStream extends FilterInputStream {
     try {
       pace.note(n, nanos);
     } catch (Pace.TooSlow e) {
-      refusal = new HttpProblem(ProblemType.REQUEST_TIMEOUT, "The upload was too slow.");
+      refusal = RequestBody.tooSlow();
       throw e;
     }
   }
 
   @Override
   public long skip(long n) throws IOException {
-    return Math.max(0, read(new byte[(int) Math.min(n, 8192)]));
+    return n <= 0 ? 0 : Math.max(0, read(new byte[(int) Math.min(n, 8192)]));
   }
 
   @Override

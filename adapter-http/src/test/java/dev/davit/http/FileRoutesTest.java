@@ -200,6 +200,16 @@ class FileRoutesTest {
     ann.upload(path + "&conflict=merge", other).is(ProblemType.INVALID_REQUEST);
   }
 
+  /** A client that sends everything before it listens must hear of the conflict, too. */
+  @Test
+  void upload_refusedBeforeItsBytesAreRead_isAnsweredAfterThem() {
+    byte[] much = new byte[20_000_000];
+    for (int i = 0; i < 5; i++) {
+      ann.upload(files + "root/upload?name=digits.txt", much).is(ProblemType.CONFLICT);
+      ann.upload(files + "nothing/upload?name=n", much).is(ProblemType.NOT_FOUND);
+    }
+  }
+
   @Test
   void upload_ofUnknownLength_isStreamed() {
     byte[] bytes = new byte[300_000];

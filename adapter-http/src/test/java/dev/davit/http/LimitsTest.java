@@ -94,6 +94,26 @@ class LimitsTest {
   }
 
   @Test
+  void W4_silentBody_isCut() throws IOException {
+    Duration soon = Duration.ofMillis(300);
+    Duration long30 = Duration.ofSeconds(30);
+    try (World world = world(limits -> limits.withPatience(soon, long30, long30, 256))) {
+      Client ann = world.nobody().login(World.ANN);
+      String upload =
+          "POST /api/documents?name=a HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+              + ann.header("Authorization")
+              + "\r\n";
+      for (String head : List.of(HEAD, upload)) {
+        assertThat(
+                Raw.exchange(
+                    world.server.port(),
+                    head + "Content-Length: 100\r\nConnection: close\r\n\r\n{"))
+            .startsWith("HTTP/1.1 408 ");
+      }
+    }
+  }
+
+  @Test
   void W4_slowUpload_isCutByItsRate() {
     Duration long30 = Duration.ofSeconds(30);
     try (World world =
