@@ -21,11 +21,13 @@ import java.util.Set;
  * Any WebDAV server (RFC 4918) that takes a user name and a password by Basic authentication (RFC
  * 7617), at an address that the user types.
  *
- * <p>Entry ids are paths below that address: they do not survive a move, and something else that is
- * later put under the same name has the same id. A file is written under a temporary name, {@code
- * .davit-TAG.part}, which is never listed, and then moved; {@code ifMatch} is compared just before
- * that, so a change in that very moment is not seen. Listings are ordered by the bytes of the
- * names; each page asks the server for the whole folder and keeps one page of it in memory.
+ * <p>Entry ids are paths below that address: they do not survive a move, and another file that is
+ * later put under the same name has the same id. Names that are given here have at most 255 bytes
+ * of UTF-8, and neither slash, backslash nor control characters. A file is written under a
+ * temporary name, {@code .davit-TAG.part}, which is never listed, and then moved; {@code ifMatch}
+ * takes strong etags only and is compared just before that, so a change in that very moment is not
+ * seen. Listings are ordered by the bytes of the names; each page asks the server for the whole
+ * folder and keeps one page of it in memory.
  *
  * <p>Closing it ends all requests and closes all connections to servers.
  */

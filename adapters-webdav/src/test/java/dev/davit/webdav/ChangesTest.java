@@ -3,6 +3,7 @@ package dev.davit.webdav;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.webdav.ScriptedServer.Asked;
 import dev.davit.webdav.ScriptedServer.Out;
@@ -44,16 +45,31 @@ class ChangesTest extends ScriptedTest {
           @Override
           public void answer(Asked asked, Out out) throws Exception {
             if (asked.is("DELETE")) {
+              if (!asked.path().equals("/dav/f/")) {
+                files.remove(asked.path());
+              }
               out.multi("");
             } else {
               super.answer(asked, out);
             }
           }
         };
-    dav.with("/dav/f/", "");
+    dav.with("/dav/f/", "").with("/dav/g/", "");
 
     assertKind(ErrorKind.CONFLICT, () -> storage(server(dav)).delete(f));
-    dav.files.remove("/dav/f/");
-    storage(server(dav)).delete(f);
+    storage(server(dav)).delete(new EntryId("1Zy8"));
+    assertThat(dav.files).doesNotContainKey("/dav/g/");
+  }
+
+  @Test
+  void deleteOrMove_fileThatIsAFolderByNow_isNotFound() {
+    EntryId file = new EntryId("1YQ");
+    MiniDav dav = new MiniDav().with("/dav/a/", "");
+
+    assertKind(ErrorKind.NOT_FOUND, () -> storage(server(dav)).delete(file));
+    assertKind(
+        ErrorKind.NOT_FOUND,
+        () -> storage(server(dav)).move(file, EntryId.ROOT, "b", ConflictPolicy.FAIL));
+    assertThat(dav.files).containsKey("/dav/a/");
   }
 }

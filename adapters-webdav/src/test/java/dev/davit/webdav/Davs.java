@@ -64,6 +64,15 @@ final class Davs {
         usual.spool());
   }
 
+  /**
+   * Names that this adapter gives to files: no slash, backslash or control character, and nothing
+   * that a server which decodes twice would take for something else.
+   */
+  static boolean isTaken(String name) {
+    return !name.matches("\\.{0,2}|(?s).*[/\\\\\\p{Cntrl}].*|%2e%2e|a%00b")
+        && name.getBytes(StandardCharsets.UTF_8).length <= 255;
+  }
+
   static CredentialSource source(SecretFields fields) {
     return new Source(fields);
   }

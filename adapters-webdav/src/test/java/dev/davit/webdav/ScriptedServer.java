@@ -36,13 +36,26 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   ScriptedServer(Script script) {
+    this(script, listen());
+  }
+
+  /** A server behind a listener of another kind. */
+  ScriptedServer(Script script, ServerSocket listener) {
     this.script = script;
+    this.listener = listener;
+    threads.execute(this::accept);
+  }
+
+  private static ServerSocket listen() {
     try {
-      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    threads.execute(this::accept);
+  }
+
+  int port() {
+    return listener.getLocalPort();
   }
 
   String origin() {

@@ -70,6 +70,14 @@ public record DavPath(List<String> segments, boolean folder) {
     return folder && !isRoot() ? joined + "/" : joined;
   }
 
+  /**
+   * Whether a name on the way has a slash, a backslash or a control character in it, or is not
+   * UTF-8: names that some servers have, and that others refuse to hear of.
+   */
+  public boolean isOdd() {
+    return segments.stream().map(Percent::decode).anyMatch(Percent::isOdd);
+  }
+
   /** Whether the other is this or lies below it. */
   public boolean contains(DavPath other) {
     return other.segments.size() >= segments.size()

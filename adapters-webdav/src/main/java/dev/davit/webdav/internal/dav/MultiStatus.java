@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamException;
  * however long it is. Of a property only what came with a 2xx status counts, or without any.
  */
 public final class MultiStatus {
-  private static final int MAX_HREF = 16 * 1024;
+  private static final int MAX_HREF = 8 * 1024;
   private static final Pattern GOOD = Pattern.compile("(?s)HTTP/[0-9.]+\\s+2[0-9]{2}(\\s.*)?");
 
   private final Xml xml;
@@ -22,10 +22,10 @@ public final class MultiStatus {
     this.maxResponses = maxResponses;
   }
 
-  /** Is told of each resource, in the server's order. */
+  /** Is told of each resource, in the server's order, and by what href it goes. */
   @FunctionalInterface
   public interface Visitor {
-    void visit(Resource resource) throws IOException;
+    void visit(String href, Resource resource) throws IOException;
   }
 
   /**
@@ -86,7 +86,7 @@ public final class MultiStatus {
       throw new MalformedAnswerException("the answer names a resource without an href", null);
     }
     if (good) {
-      visitor.visit(properties.resource(href));
+      visitor.visit(href, properties.resource());
     }
   }
 

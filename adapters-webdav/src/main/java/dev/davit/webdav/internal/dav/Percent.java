@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -51,6 +52,12 @@ final class Percent {
     } catch (CharacterCodingException e) {
       return new String(bytes, StandardCharsets.ISO_8859_1);
     }
+  }
+
+  static boolean isOdd(byte[] bytes) {
+    String text = readable(bytes);
+    return !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)
+        || text.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '/' || c == '\\');
   }
 
   private static boolean isEncoded(String text, int at) {

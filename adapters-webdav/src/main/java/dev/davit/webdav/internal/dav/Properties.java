@@ -48,10 +48,9 @@ final class Properties {
     values.putAll(others.values);
   }
 
-  Resource resource(String href) {
+  Resource resource() {
     boolean folder = values.containsKey(FOLDER);
     return new Resource(
-        href,
         folder,
         folder ? null : Values.bytes(value("getcontentlength")),
         DavDates.parse(value("getlastmodified")),

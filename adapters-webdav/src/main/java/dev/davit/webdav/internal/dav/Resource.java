@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * What a server says of one thing (RFC 4918, 15), as far as it is readable. What it did not say, or
  * said in a way that makes no sense, is absent.
  *
- * @param href as it stands in the answer
  * @param folder whether it is a collection
  * @param size of files, 0 or more
  * @param modifiedAt when it last changed
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param quota what room there is
  */
 public record Resource(
-    String href,
     boolean folder,
     @Nullable Long size,
     @Nullable Instant modifiedAt,

@@ -22,7 +22,6 @@ final class Xml {
   private static final String DAV = "DAV:";
   private static final int MAX_DEPTH = 64;
   private static final long MAX_STEP = 256 * 1024;
-  private static final XMLInputFactory FACTORY = factory();
 
   private final BoundedInput input;
   private final XMLStreamReader reader;
@@ -30,7 +29,7 @@ final class Xml {
 
   Xml(InputStream in, long maxBytes) throws XMLStreamException {
     input = new BoundedInput(in, maxBytes, MAX_STEP);
-    reader = FACTORY.createXMLStreamReader(input);
+    reader = factory().createXMLStreamReader(input);
   }
 
   private static XMLInputFactory factory() {

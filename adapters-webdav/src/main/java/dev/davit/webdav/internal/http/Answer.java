@@ -4,7 +4,6 @@ import dev.davit.outbound.Target;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpResponse;
@@ -56,12 +55,6 @@ public final class Answer implements AutoCloseable {
   /** The address that answered. */
   public Target target() {
     return exchange.target();
-  }
-
-  /** Whether it says that its body is a page for people. */
-  public boolean isHtml() {
-    String type = header("Content-Type");
-    return type != null && type.toLowerCase(Locale.ROOT).contains("html");
   }
 
   /** The length of the body, where it was announced. */

@@ -32,6 +32,7 @@ final class Clients {
     return HttpClientBuilder.create()
         .setConnectionManager(connections(new GuardedSockets(guard, limits.connect()), limits))
         .setDefaultRequestConfig(config(limits))
+        .evictIdleConnections(KEEP_SECONDS, TimeUnit.SECONDS)
         .setUserAgent(product)
         .disableAutomaticRetries()
         .disableRedirectHandling()

@@ -47,8 +47,9 @@ public final class Transport implements AutoCloseable {
     try {
       watch.within(exchange.streams() ? limits.connect().plus(limits.answer()) : limits.total());
       HttpResponse response = wire.send(context(exchange), request);
+      Answer answer = new Answer(exchange, response, request, watch, limits);
       answered = true;
-      return new Answer(exchange, response, request, watch, limits);
+      return answer;
     } catch (IOException e) {
       throw watch.expired() ? new DeadlineException(e) : e;
     } finally {

@@ -2,6 +2,7 @@ package dev.davit.webdav.internal.http;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Cuts what takes too long. One daemon thread for all, and none while nothing is watched. */
@@ -22,7 +23,7 @@ final class Watchdog implements AutoCloseable {
     timer.setKeepAliveTime(UNUSED.toMillis(), TimeUnit.MILLISECONDS);
     timer.allowCoreThreadTimeOut(true);
     timer.setRemoveOnCancelPolicy(true);
-    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /**

@@ -45,8 +45,8 @@ final class Changers {
 
   Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
     DavPath from = notRoot(paths.of(id));
-    Found source = propfind.get(from);
-    DavPath into = folder(folder);
+    Found source = propfind.ofItsKind(from);
+    DavPath into = paths.folder(folder);
     Landing landing = new Landing(into, name, source.isFolder(), conflict, null, "other");
     DavPath wanted = landing.wanted();
     if (wanted.samePlace(from)) {
@@ -59,12 +59,8 @@ final class Changers {
     return propfind.get(landing.land(source.path(), mover, propfind)).entry();
   }
 
-  private DavPath folder(EntryId id) {
-    return paths.folder(id);
-  }
-
   void delete(EntryId id) {
-    DavPath path = notRoot(paths.of(id));
+    DavPath path = propfind.ofItsKind(notRoot(paths.of(id))).path();
     try (Answer answer = client.send(Call.of("DELETE", path))) {
       if (answer.status() == 207) {
         requireGone(path);

@@ -38,7 +38,10 @@ final class ExactBody extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (left == 0 && length > 0) {
+    if (length == 0) {
+      return 0;
+    }
+    if (left == 0) {
       return -1;
     }
     int count = in.read(buffer, offset, (int) Math.min(length, left));

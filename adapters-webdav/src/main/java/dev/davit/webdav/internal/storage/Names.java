@@ -12,7 +12,10 @@ final class Names {
   private static final Pattern TEMPORARY =
       Pattern.compile("\\.davit-[A-Za-z0-9_-]{8,64}\\.part", Pattern.CASE_INSENSITIVE);
   private static final Pattern IMPOSSIBLE = Pattern.compile("\\.{0,2}|(?s).*[/\\\\\\p{Cntrl}].*");
-  private static final int MAX_BYTES = 1024;
+  private static final int MAX_ENDING = 64;
+
+  /** What nearly all file systems take, which is what nearly all servers are built on. */
+  private static final int MAX_BYTES = 255;
 
   private Names() {}
 
@@ -42,7 +45,7 @@ final class Names {
   private static boolean isPossible(String name) {
     return !IMPOSSIBLE.matcher(name).matches()
         && StandardCharsets.UTF_8.newEncoder().canEncode(name)
-        && name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+        && length(name) <= MAX_BYTES;
   }
 
   static CloudException impossible() {
@@ -50,11 +53,19 @@ final class Names {
         ErrorKind.INVALID_REQUEST, "The server can't have this name.", Hints.field("name"));
   }
 
-  /** Another name in place of a taken one: {@code report (2).pdf}. */
+  /** Another name in place of a taken one: {@code report (2).pdf}; cut where it has to be. */
   static String variant(String name, String mark) {
     int dot = name.lastIndexOf('.');
-    return dot <= 0
-        ? name + " (" + mark + ")"
-        : name.substring(0, dot) + " (" + mark + ")" + name.substring(dot);
+    boolean ends = dot > 0 && length(name.substring(dot)) <= MAX_ENDING;
+    String ending = " (" + mark + ")" + (ends ? name.substring(dot) : "");
+    String stem = ends ? name.substring(0, dot) : name;
+    while (length(stem) + length(ending) > MAX_BYTES) {
+      stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+    }
+    return stem + ending;
+  }
+
+  private static int length(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Page {
   private static final char VERSION = '1';
-  private static final int MAX_NAME = 4096;
+  private static final int MAX_NAME = 1024;
 
   private final int limit;
   private final byte[] after;

@@ -58,6 +58,20 @@ public final class Propfind {
     return single(path, ENTRY);
   }
 
+  /**
+   * What is at a path, if it is a file or folder as the path says: else it is something else by
+   * now, and not what was meant.
+   *
+   * @throws CloudException {@link ErrorKind#NOT_FOUND}
+   */
+  Found ofItsKind(DavPath path) {
+    Found found = get(path);
+    if (found.isFolder() != path.folder()) {
+      throw missing();
+    }
+    return found;
+  }
+
   /** The top, with what room there is. */
   Found quota() {
     return single(DavPath.ROOT, QUOTA);
@@ -129,7 +143,7 @@ public final class Propfind {
 
   private void read(Answer answer, DavPath path, Consumer<Found> visitor) {
     if (answer.status() != 207) {
-      throw Faults.of(answer);
+      throw fault(answer, path);
     }
     MultiStatus.Bounds bounds =
         new MultiStatus.Bounds(client.limits().listingBytes(), client.limits().listingEntries());
@@ -138,12 +152,19 @@ public final class Propfind {
       MultiStatus.read(
           answer.body(),
           bounds,
-          resource ->
-              href.path(resource.href())
-                  .ifPresent(found -> visitor.accept(Found.of(found, resource))));
+          (text, resource) ->
+              href.path(text).ifPresent(found -> visitor.accept(Found.of(found, resource))));
     } catch (IOException e) {
       throw Faults.of(e);
     }
+  }
+
+  /**
+   * What a status says of a path. A server that does not hear of an odd path has nothing there; of
+   * any other path that would be no sensible answer.
+   */
+  static CloudException fault(Answer answer, DavPath path) {
+    return answer.status() == 400 && path.isOdd() ? missing() : Faults.of(answer);
   }
 
   /** The error for an id that leads nowhere. */

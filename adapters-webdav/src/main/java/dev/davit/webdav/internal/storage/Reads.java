@@ -16,8 +16,13 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Opens files. A server that sends the whole although a part was asked for is read past that. */
+/**
+ * Opens files. A server that sends the whole although a part was asked for is read up to that; one
+ * that sends another part is asked for the whole.
+ */
 final class Reads {
+  private static final String RANGE = "Range";
+
   private final DavClient client;
   private final Propfind propfind;
   private final Paths paths;
@@ -31,18 +36,28 @@ final class Reads {
   Download read(EntryId id, @Nullable ByteRange range) {
     DavPath path = paths.of(id);
     if (path.folder()) {
-      throw propfind.get(path).isFolder() ? isFolder() : Propfind.missing();
+      propfind.ofItsKind(path);
+      throw isFolder();
     }
     Span span = span(path, range);
-    Call call = Call.of("GET", path).streaming();
-    Answer answer = client.send(span == null ? call : call.with("Range", span.header()));
-    boolean open = false;
+    Call whole = Call.of("GET", path).streaming();
+    Download part = span == null ? null : open(whole.with(RANGE, span.header()), span);
+    Download download = part == null ? open(whole, span) : part;
+    if (download == null) {
+      throw Faults.protocol(new IOException("a part was sent although the whole was asked for"));
+    }
+    return download;
+  }
+
+  /** Null if it is another part than was asked for. */
+  private @Nullable Download open(Call call, @Nullable Span span) {
+    Answer answer = client.send(call);
+    Download download = null;
     try {
-      Download download = download(answer, span);
-      open = true;
+      download = download(answer, call, span);
       return download;
     } finally {
-      if (!open) {
+      if (download == null) {
         answer.close();
       }
     }
@@ -70,15 +85,15 @@ final class Reads {
     return new Span(Math.max(0, size - length), null, null);
   }
 
-  private static Download download(Answer answer, @Nullable Span wanted) {
+  private static @Nullable Download download(Answer answer, Call call, @Nullable Span wanted) {
     if (answer.target().path().endsWith("/")) {
       throw isFolder();
     }
     requireUncoded(answer);
     return switch (answer.status()) {
       case 200 -> wanted == null ? whole(answer) : cut(answer, wanted);
-      case 206 -> part(answer, wanted);
-      default -> throw Faults.of(answer);
+      case 206 -> call.headers().containsKey(RANGE) ? part(answer, wanted) : null;
+      default -> throw Propfind.fault(answer, call.path());
     };
   }
 
@@ -94,16 +109,18 @@ final class Reads {
     return of(answer, answer.body(), new Span(0, size == null ? null : size - 1, size), true);
   }
 
-  private static Download part(Answer answer, @Nullable Span wanted) {
+  private static @Nullable Download part(Answer answer, @Nullable Span wanted) {
     Span sent = Span.of(answer);
-    if (sent == null || wanted == null || !sent.answers(wanted)) {
-      throw Faults.protocol(new IOException("the part is another than was asked for"));
-    }
-    return of(answer, answer.body(), sent, true);
+    return sent != null && wanted != null && sent.answers(wanted)
+        ? of(answer, answer.body(), sent, true)
+        : null;
   }
 
   private static Download cut(Answer answer, Span wanted) {
     Long size = answer.length();
+    if (size != null && wanted.first() >= size) {
+      throw outside();
+    }
     Span span = wanted.within(size);
     try {
       PushbackInputStream body = new PushbackInputStream(answer.body());

@@ -22,7 +22,8 @@ record Span(long first, @Nullable Long last, @Nullable Long size) {
   }
 
   static Span of(ByteRange.Between range) {
-    return new Span(range.first(), range.last(), null);
+    boolean toTheEnd = range.last() == Long.MAX_VALUE;
+    return new Span(range.first(), toTheEnd ? null : (Long) range.last(), null);
   }
 
   /** What a 206 says that it holds (RFC 9110, 14.4); null if that makes no sense. */

@@ -54,7 +54,7 @@ public final class WebDavStorage implements Storage {
 
   @Override
   public Entry stat(EntryId id) {
-    return propfind.get(paths.of(id)).entry();
+    return propfind.ofItsKind(paths.of(id)).entry();
   }
 
   @Override
