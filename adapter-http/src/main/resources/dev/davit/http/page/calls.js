@@ -24,7 +24,7 @@ function text(value) {
 }
 
 /** The problem in an answer's body, whatever that is; status 0 is no answer at all. */
-export function problemOf(status, body) {
+function problemOf(status, body) {
   if (status === 0) {
     return new Problem(0, { type: "unreachable" });
   }

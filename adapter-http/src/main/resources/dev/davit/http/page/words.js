@@ -10,6 +10,9 @@ const SILENT = {
   429: "That was too often.",
 };
 
+/** What nobody but the operator can mend. */
+const OPERATORS = ["internal", "integrity", "misconfigured", "protocol"];
+
 /** What went wrong and what to do about it, as sentences. */
 export function sentences(problem) {
   const said = problem.message || SILENT[problem.type] || SILENT[problem.status];
@@ -19,12 +22,11 @@ export function sentences(problem) {
 }
 
 function whenAgain(problem) {
-  return problem.retryAfter > 0 ? `Try again in ${delay(problem.retryAfter)}.` : "";
+  return problem.retryAfter > 0 ? `Wait at least ${delay(problem.retryAfter)}.` : "";
 }
 
 function whomToTell(problem) {
-  const ours = problem.status >= 500 && problem.status !== 501 && problem.status !== 507;
-  return ours && problem.requestId
+  return OPERATORS.includes(problem.type) && problem.requestId
     ? `If it stays like this, tell whoever runs this server; the request was ${problem.requestId}.`
     : "";
 }
