@@ -46,7 +46,7 @@ final class Wiring implements AutoCloseable {
   static Wiring core(Settings settings, Duration sweepEvery) {
     DataFolder.prepare(settings.data());
     InstantSource clock = () -> InstantSource.system().instant().plus(settings.devClockOffset());
-    RateLimiter limiter = new LocalRateLimiter(clock, LocalRateLimiter.DEFAULT_NAMES);
+    RateLimiter limiter = new LocalRateLimiter();
     OutboundGuard guard = guard(settings);
     SqlStores stores = SqlStores.open(SqlSettings.of(settings.databaseUrl()).withClock(clock));
     try {
@@ -54,7 +54,7 @@ final class Wiring implements AutoCloseable {
           Davit.builder()
               .stores(stores)
               .vault(TinkVault.openOrCreate(settings.keysetFile(), stores.holdsSealed()))
-              .listingCache(new CaffeineListingCache(clock, CaffeineListingCache.DEFAULT_ENTRIES))
+              .listingCache(new CaffeineListingCache())
               .rateLimiter(limiter)
               .passwordHasher(new Argon2PasswordHasher())
               .clock(clock)
