@@ -4,14 +4,12 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.net.HttpURLConnection;
@@ -183,11 +181,6 @@ class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> named(Class<?>... types) {
     return namedOneOf(Arrays.stream(types).map(Class::getName).toList());
-  }
-
-  @Test
-  void noMethod_isSynchronized() {
-    methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED).check(HOUSE);
   }
 
   private static DescribedPredicate<JavaClass> in(List<String> rooms) {
