@@ -98,6 +98,35 @@ class ReadsTest extends ScriptedTest {
   }
 
   @Test
+  void read_partThatIsShorterThanItSays_failsRatherThanEnds() {
+    ScriptedServer server =
+        server(
+            (asked, out) ->
+                out.raw(
+                    "HTTP/1.1 206 X\r\nContent-Range: bytes 4-8/10\r\n"
+                        .concat("Transfer-Encoding: chunked\r\n\r\n3\r\n456\r\n0\r\n\r\n")));
+
+    assertThatThrownBy(() -> read(server, new ByteRange.Between(4, 8)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("2 bytes before its end");
+  }
+
+  @Test
+  void read_anotherPart_isMadeGoodFromTheWhole() throws Exception {
+    ScriptedServer server =
+        server(
+            (asked, out) -> {
+              if (asked.headers().containsKey("range")) {
+                out.say(206, "Content-Range: bytes 0-3/10", "0123");
+              } else {
+                out.say(200, "", "0123456789");
+              }
+            });
+
+    assertThat(read(server, new ByteRange.Between(4, 6))).isEqualTo("456");
+  }
+
+  @Test
   void S4_read_bodyThatStandsStill_isCut() {
     CountDownLatch over = new CountDownLatch(1);
     ScriptedServer server =
