@@ -47,8 +47,8 @@ public final class Documents {
    * @return the document, READY
    * @throws dev.davit.ports.CloudException as {@code Storage.write}; {@code CONFLICT} or {@code
    *     REAUTH_REQUIRED} if the default storage can't be used; {@code INVALID_REQUEST} for a bad
-   *     name or media type, or a content that ends early or breaks off; {@code UNAVAILABLE} if it
-   *     took so long that it was given up
+   *     name or media type, or a content that has not as many bytes as it said; {@code UNAVAILABLE}
+   *     if it breaks off, or took so long that it was given up
    */
   public Document store(Caller caller, NewDocument document) {
     return uploads.store(

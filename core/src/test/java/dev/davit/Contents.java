@@ -36,6 +36,20 @@ final class Contents {
     return of(OptionalLong.of(bytes.length + 1), false, new Breaking(bytes));
   }
 
+  /** A text, with something done once it was read and is closed. */
+  static Content closing(String text, Runnable onClose) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return of(
+        OptionalLong.empty(),
+        false,
+        new FilterInputStream(new ByteArrayInputStream(bytes)) {
+          @Override
+          public void close() {
+            onClose.run();
+          }
+        });
+  }
+
   /** Pieces, with something done before each. */
   static Content pieces(int count, Runnable beforeEach) {
     return of(OptionalLong.empty(), false, new Pieces(count, beforeEach));

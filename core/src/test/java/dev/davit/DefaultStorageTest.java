@@ -115,6 +115,20 @@ public class DefaultStorageTest extends FlowTest {
     assertSentNowhere();
   }
 
+  @Test
+  void store_folderIsGone_isRefusedWithTheReason() {
+    Connection connection = house.connectAnn();
+    Entry folder = house.far("ann").createFolder(EntryId.ROOT, "folder");
+    storages.set(ANN, MEMORY, connection.id(), folder.id());
+    house.far("ann").delete(folder.id());
+
+    CloudException failure = storeFails();
+
+    assertThat(failure.kind()).isEqualTo(ErrorKind.CONFLICT);
+    assertThat(failure).hasMessageContaining("folder");
+    assertSentNowhere();
+  }
+
   private void assertSentNowhere() {
     house.later(Duration.ofMinutes(3));
     assertThat(house.isIdle()).isTrue();

@@ -187,6 +187,27 @@ public class UploadFailureTest extends FlowTest {
   }
 
   @Test
+  void sweepIsDoneBeforeTheProvider_whatComesAfterIsRemoved() {
+    Content content = Contents.closing("report", () -> house.later(Duration.ofMinutes(3)));
+
+    assertThat(failure(() -> store(content)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(house.watcher.calls).contains("write");
+    assertNothingLeft();
+  }
+
+  @Test
+  void sweepIsDoneBeforeTheProvider_whichIsThenDown_followsByAJob() {
+    Content content = Contents.closing("report", () -> house.later(Duration.ofMinutes(3)));
+    house.hooked.after("write", house.memory.server().faults()::down);
+
+    assertThat(failure(() -> store(content)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(house.names("ann")).containsExactly("report.pdf");
+    house.memory.server().faults().mend();
+    house.later(Duration.ofMinutes(3));
+    assertNothingLeft();
+  }
+
+  @Test
   void bytesThatFlow_keepTheSweepAway() {
     Document document = store(Contents.pieces(20, () -> house.later(Duration.ofSeconds(60))));
 

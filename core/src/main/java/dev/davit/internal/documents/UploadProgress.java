@@ -18,8 +18,8 @@ final class UploadProgress implements Progress {
   private final Stores stores;
   private final InstantSource clock;
   private final Document document;
-  private Instant lastBeat;
-  private long size = -1;
+  private volatile Instant lastBeat;
+  private volatile long size = -1;
 
   UploadProgress(Stores stores, InstantSource clock, Document document) {
     this.stores = stores;

@@ -49,7 +49,7 @@ public final class Uploads {
       entry = write(target, document, new TrackedContent(content, progress));
     } catch (RuntimeException failure) {
       end.fail(target, document, failure);
-      throw failure;
+      throw explained(failure);
     }
     return end.succeed(target, document, entry, progress.size());
   }
@@ -69,6 +69,16 @@ public final class Uploads {
         name = announcement.rename(document, others.next());
       }
     }
+  }
+
+  /** The folder that is not there is not what the caller asked for: it is in the way. */
+  private static RuntimeException explained(RuntimeException failure) {
+    return failure instanceof CloudException known && known.kind() == ErrorKind.NOT_FOUND
+        ? new CloudException(
+            ErrorKind.CONFLICT,
+            "The folder of the default storage is no longer there. Choose another one.",
+            failure)
+        : failure;
   }
 
   /** All tries have the same tag, so that what any of them leaves behind is found by it. */
