@@ -7,7 +7,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Says as a problem what Jetty itself found wrong, and nothing of how it put it. */
+/**
+ * Says as a problem what Jetty itself found wrong, and nothing of how it put it. Jetty closes the
+ * connection after a request that it could not read; clients are told, or they would use it again.
+ */
 final class ProblemErrorHandler extends ErrorHandler {
   private final SecurityHeaders headers;
 
@@ -22,6 +25,7 @@ final class ProblemErrorHandler extends ErrorHandler {
     headers.apply(id, response.getHeaders());
     response.setStatus(type.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     byte[] body = Json.of(Problem.of(type, type.title() + ".", id));
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;

@@ -155,6 +155,15 @@ class WebTest {
   }
 
   @Test
+  void afterARequestThatCanNotBeRead_theClientIsToldOfTheClosing() throws IOException {
+    for (String path : List.of("/%00", "/%zz", "/%2e%2e", "/" + "a".repeat(30_000))) {
+      assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+          .as(path)
+          .contains("\r\nConnection: close\r\n");
+    }
+  }
+
+  @Test
   void W4_headersAndAddresses_areBounded() throws IOException {
     String long30k = "a".repeat(30_000);
     checkProblem(
