@@ -37,7 +37,7 @@ public final class DavitApp implements AutoCloseable {
 
   static DavitApp start(Settings chosen) {
     Settings settings = chosen.withPort(FreePort.orChosen(chosen.host(), chosen.port()));
-    Wiring wiring = Wiring.core(settings, SWEEP_EVERY);
+    Wiring wiring = new Wiring(settings, SWEEP_EVERY);
     try {
       return new DavitApp(settings, wiring, wiring.server());
     } catch (RuntimeException e) {

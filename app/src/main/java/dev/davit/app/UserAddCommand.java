@@ -48,7 +48,7 @@ final class UserAddCommand implements Callable<Integer> {
     Settings loaded = settings.load(Map.of());
     Secret password = askPassword();
     Account.Role role = admin ? Account.Role.ADMIN : Account.Role.USER;
-    try (Wiring wiring = Wiring.core(loaded, Duration.ZERO)) {
+    try (Wiring wiring = new Wiring(loaded, Duration.ZERO)) {
       Account account = wiring.davit().accounts().add(email, password, role);
       say(account);
     }

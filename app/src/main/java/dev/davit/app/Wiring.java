@@ -25,48 +25,42 @@ import java.util.Objects;
 final class Wiring implements AutoCloseable {
   private final Settings settings;
   private final InstantSource clock;
-  private final RateLimiter limiter;
-  private final SqlStores stores;
+  private final RateLimiter limiter = new LocalRateLimiter();
+  private final Opened opened = new Opened();
   private final Davit davit;
-
-  private Wiring(
-      Settings settings, InstantSource clock, RateLimiter limiter, SqlStores stores, Davit davit) {
-    this.settings = settings;
-    this.clock = clock;
-    this.limiter = limiter;
-    this.stores = stores;
-    this.davit = davit;
-  }
 
   /**
    * The use cases over the adapters that the settings ask for.
    *
    * @param sweepEvery how often due jobs are run; zero for never
    */
-  static Wiring core(Settings settings, Duration sweepEvery) {
+  Wiring(Settings settings, Duration sweepEvery) {
+    this.settings = settings;
+    this.clock = () -> InstantSource.system().instant().plus(settings.devClockOffset());
     DataFolder.prepare(settings.data());
-    InstantSource clock = () -> InstantSource.system().instant().plus(settings.devClockOffset());
-    RateLimiter limiter = new LocalRateLimiter();
-    OutboundGuard guard = guard(settings);
-    SqlStores stores = SqlStores.open(SqlSettings.of(settings.databaseUrl()).withClock(clock));
     try {
-      Davit davit =
-          Davit.builder()
-              .stores(stores)
-              .vault(TinkVault.openOrCreate(settings.keysetFile(), stores.holdsSealed()))
-              .listingCache(new CaffeineListingCache())
-              .rateLimiter(limiter)
-              .passwordHasher(new Argon2PasswordHasher())
-              .clock(clock)
-              .sweepEvery(sweepEvery)
-              .provider(new WebDavProvider(guard, WebDavSettings.defaults()))
-              .applicationStorage(DiskStorageProvider.at(settings.data().resolve("documents")))
-              .build();
-      return new Wiring(settings, clock, limiter, stores, davit);
+      this.davit = davit(guard(settings), sweepEvery);
     } catch (RuntimeException e) {
-      stores.close();
+      opened.close();
       throw e;
     }
+  }
+
+  private Davit davit(OutboundGuard guard, Duration sweepEvery) {
+    SqlStores stores =
+        opened.add(SqlStores.open(SqlSettings.of(settings.databaseUrl()).withClock(clock)));
+    return opened.add(
+        Davit.builder()
+            .stores(stores)
+            .vault(TinkVault.openOrCreate(settings.keysetFile(), stores.holdsSealed()))
+            .listingCache(new CaffeineListingCache())
+            .rateLimiter(limiter)
+            .passwordHasher(new Argon2PasswordHasher())
+            .clock(clock)
+            .sweepEvery(sweepEvery)
+            .provider(opened.add(new WebDavProvider(guard, WebDavSettings.defaults())))
+            .applicationStorage(DiskStorageProvider.at(settings.data().resolve("documents")))
+            .build());
   }
 
   private static OutboundGuard guard(Settings settings) {
@@ -107,7 +101,6 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
-    davit.close();
-    stores.close();
+    opened.close();
   }
 }
