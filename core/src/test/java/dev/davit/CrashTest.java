@@ -57,7 +57,7 @@ public class CrashTest extends FlowTest {
     fresh
         .davit
         .documents()
-        .store(ANN, new NewDocument("report.pdf", "text/plain", Contents.once("report")));
+        .store(ANN, new NewDocument("report.pdf", "text/plain", TestContents.once("report")));
   }
 
   /** What is listed is there whole, and nothing else is. */

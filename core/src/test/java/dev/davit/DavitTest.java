@@ -68,7 +68,7 @@ public class DavitTest extends FlowTest {
   @Test
   void store_nowhereToGo_isRefusedWithTheReason() {
     try (Davit bare = bare(Duration.ZERO, Observer.NONE)) {
-      NewDocument document = new NewDocument("a", "text/plain", Contents.of("a"));
+      NewDocument document = new NewDocument("a", "text/plain", TestContents.of("a"));
       assertThat(failure(() -> bare.documents().store(ANN, document)))
           .hasMessageContaining("Choose a default storage");
       assertThat(failure(() -> bare.defaultStorages().get(ANN)).kind())

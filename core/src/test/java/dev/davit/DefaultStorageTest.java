@@ -27,7 +27,7 @@ public class DefaultStorageTest extends FlowTest {
             house
                 .davit
                 .documents()
-                .store(ANN, new NewDocument("a.txt", "text/plain", Contents.of("a"))));
+                .store(ANN, new NewDocument("a.txt", "text/plain", TestContents.of("a"))));
   }
 
   @Test

@@ -139,7 +139,7 @@ public class DisconnectTest extends FlowTest {
     return house
         .davit
         .documents()
-        .store(ANN, new NewDocument("a.txt", "text/plain", Contents.of("a")));
+        .store(ANN, new NewDocument("a.txt", "text/plain", TestContents.of("a")));
   }
 
   @Test

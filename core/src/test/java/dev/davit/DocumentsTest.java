@@ -35,7 +35,7 @@ public class DocumentsTest extends FlowTest {
   private final Documents documents = house.davit.documents();
 
   private Document store(String name, String text) {
-    return documents.store(ANN, new NewDocument(name, "text/plain", Contents.of(text)));
+    return documents.store(ANN, new NewDocument(name, "text/plain", TestContents.of(text)));
   }
 
   @Test
@@ -60,7 +60,7 @@ public class DocumentsTest extends FlowTest {
     Document first = store("hello.txt", "hello");
     Document second = store("hello.txt", "other");
     Document bobs =
-        documents.store(BOB, new NewDocument("hello.txt", "text/plain", Contents.once("bob")));
+        documents.store(BOB, new NewDocument("hello.txt", "text/plain", TestContents.once("bob")));
 
     assertThat(first.connection()).isNull();
     assertThat(first.provider()).isEqualTo(OWN);
@@ -86,7 +86,7 @@ public class DocumentsTest extends FlowTest {
 
     assertThat(store("empty", "").size()).isZero();
     Document unknown =
-        documents.store(ANN, new NewDocument("none", "text/plain", Contents.once("")));
+        documents.store(ANN, new NewDocument("none", "text/plain", TestContents.once("")));
     assertThat(unknown.size()).isZero();
     assertThat(unknown.sha256()).startsWith("e3b0c44298fc1c14");
   }
@@ -98,7 +98,8 @@ public class DocumentsTest extends FlowTest {
 
     Document second = store("report.pdf", "ours");
     Document third =
-        documents.store(ANN, new NewDocument("report.pdf", "text/plain", Contents.once("ours")));
+        documents.store(
+            ANN, new NewDocument("report.pdf", "text/plain", TestContents.once("ours")));
 
     assertThat(second.name()).isEqualTo("report.pdf");
     assertThat(second.storedName()).isEqualTo("report (2).pdf");
@@ -135,7 +136,7 @@ public class DocumentsTest extends FlowTest {
   @ValueSource(strings = {"", "text", "text/plain\r\nX: y", "a/b/c", "text/plain; x=\n"})
   void store_badContentType_isRefused(String type) {
     CloudException failure =
-        failure(() -> documents.store(ANN, new NewDocument("a", type, Contents.of("a"))));
+        failure(() -> documents.store(ANN, new NewDocument("a", type, TestContents.of("a"))));
 
     assertThat(failure.hints().field()).isEqualTo("content_type");
   }

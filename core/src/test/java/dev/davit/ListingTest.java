@@ -67,7 +67,7 @@ public class ListingTest extends FlowTest {
 
   private static NewFile file(String name) {
     return new NewFile(
-        EntryId.ROOT, name, Contents.of("text"), "text/plain", ConflictPolicy.FAIL, null);
+        EntryId.ROOT, name, TestContents.of("text"), "text/plain", ConflictPolicy.FAIL, null);
   }
 
   @Test

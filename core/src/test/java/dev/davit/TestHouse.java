@@ -127,7 +127,7 @@ public final class TestHouse {
         .write(
             new WriteRequest(
                 new WriteAttempt(EntryId.ROOT, name, "behind-" + ids.next()),
-                Contents.of(text),
+                TestContents.of(text),
                 null,
                 ConflictPolicy.FAIL,
                 null));

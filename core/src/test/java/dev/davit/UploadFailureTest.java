@@ -39,16 +39,16 @@ public class UploadFailureTest extends FlowTest {
 
   @Test
   void contentBreaksOff_leavesNothing() {
-    assertThat(failure(() -> store(Contents.breaking("half a report"))).kind())
+    assertThat(failure(() -> store(TestContents.breaking("half a report"))).kind())
         .isEqualTo(ErrorKind.UNAVAILABLE);
     assertNothingLeft();
   }
 
   @Test
   void contentShorterOrLongerThanItSaid_leavesNothing() {
-    assertThat(failure(() -> store(Contents.lying("short", 9))).kind())
+    assertThat(failure(() -> store(TestContents.lying("short", 9))).kind())
         .isEqualTo(ErrorKind.INVALID_REQUEST);
-    assertThat(failure(() -> store(Contents.lying("too long", 3))).kind())
+    assertThat(failure(() -> store(TestContents.lying("too long", 3))).kind())
         .isEqualTo(ErrorKind.INVALID_REQUEST);
     assertNothingLeft();
   }
@@ -57,7 +57,8 @@ public class UploadFailureTest extends FlowTest {
   void lineGoesDead_leavesNothing() {
     house.memory.server().faults().breakOffNextWrite(3);
 
-    assertThat(failure(() -> store(Contents.of("report"))).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(failure(() -> store(TestContents.of("report"))).kind())
+        .isEqualTo(ErrorKind.UNAVAILABLE);
     assertNothingLeft();
   }
 
@@ -65,7 +66,7 @@ public class UploadFailureTest extends FlowTest {
   void answerLost_leavesNothing() {
     house.memory.server().faults().loseAnswerOnce("write");
 
-    assertThat(failure(() -> store(Contents.once("report"))).kind())
+    assertThat(failure(() -> store(TestContents.once("report"))).kind())
         .isEqualTo(ErrorKind.UNAVAILABLE);
     assertNothingLeft();
   }
@@ -75,7 +76,7 @@ public class UploadFailureTest extends FlowTest {
     house.memory.server().faults().loseAnswerOnce("write");
     house.hooked.after("write", () -> house.memory.server().faults().down());
 
-    failure(() -> store(Contents.once("report")));
+    failure(() -> store(TestContents.once("report")));
     assertThat(house.names("ann")).containsExactly("report.pdf");
     house.later(Duration.ofMinutes(3));
     assertThat(documents.list(ANN, 10, null).documents()).isEmpty();
@@ -89,7 +90,7 @@ public class UploadFailureTest extends FlowTest {
   void databaseGoneAtTheEnd_isSweptWhenItIsBack() {
     house.hooked.after("write", () -> house.stores.downAfter(0));
 
-    assertThat(failure(() -> store(Contents.once("report"))).kind())
+    assertThat(failure(() -> store(TestContents.once("report"))).kind())
         .isEqualTo(ErrorKind.UNAVAILABLE);
     assertThat(house.names("ann")).containsExactly("report.pdf");
     house.stores.mend();
@@ -101,7 +102,7 @@ public class UploadFailureTest extends FlowTest {
   void databaseGoneBeforeTheAnnouncement_sendsNothing() {
     house.stores.downAfter(1);
 
-    assertThat(failure(() -> store(Contents.once("report"))).kind())
+    assertThat(failure(() -> store(TestContents.once("report"))).kind())
         .isEqualTo(ErrorKind.UNAVAILABLE);
     house.stores.mend();
     assertThat(house.memory.server().faults().calls("write")).isZero();
@@ -117,7 +118,7 @@ public class UploadFailureTest extends FlowTest {
         "recover",
         () -> house.far("ann").move(old.id(), EntryId.ROOT, "report.pdf", ConflictPolicy.FAIL));
 
-    assertThat(failure(() -> store(Contents.once("the very same"))).kind())
+    assertThat(failure(() -> store(TestContents.once("the very same"))).kind())
         .isEqualTo(ErrorKind.QUOTA_EXCEEDED);
     assertThat(house.names("ann")).containsExactly("report.pdf");
     assertThat(house.isIdle()).isTrue();
@@ -128,7 +129,7 @@ public class UploadFailureTest extends FlowTest {
     house.memory.server().setQuota("ann", 6L);
     house.hooked.after("write", this::storeTheSameInPeace);
 
-    assertThat(failure(() -> store(Contents.once("reporting"))).kind())
+    assertThat(failure(() -> store(TestContents.once("reporting"))).kind())
         .isEqualTo(ErrorKind.QUOTA_EXCEEDED);
     Document other = documents.list(ANN, 10, null).documents().get(0);
     assertThat(text(documents.read(ANN, other.id(), null))).isEqualTo("reporting");
@@ -138,7 +139,7 @@ public class UploadFailureTest extends FlowTest {
   private void storeTheSameInPeace() {
     house.hooked.after("write", () -> {});
     house.memory.server().setQuota("ann", null);
-    store(Contents.once("reporting"));
+    store(TestContents.once("reporting"));
   }
 
   @Test
@@ -146,7 +147,7 @@ public class UploadFailureTest extends FlowTest {
     house.memory.server().setQuota("ann", 3L);
     house.hooked.before("recover", () -> house.put("ann", "report.pdf", "y"));
 
-    failure(() -> store(Contents.once("abcde")));
+    failure(() -> store(TestContents.once("abcde")));
     assertThat(house.names("ann")).containsExactly("report.pdf");
     assertThat(house.isIdle()).isTrue();
   }
@@ -154,7 +155,7 @@ public class UploadFailureTest extends FlowTest {
   @Test
   void foreignFileTakesTheNameDuringTheUpload_stays() {
     Content content =
-        Contents.pieces(
+        TestContents.pieces(
             2,
             () -> {
               if (house.names("ann").isEmpty()) {
@@ -180,7 +181,7 @@ public class UploadFailureTest extends FlowTest {
           house.hooked.before("recover", () -> {});
         });
 
-    assertThat(failure(() -> store(Contents.once("report"))).kind())
+    assertThat(failure(() -> store(TestContents.once("report"))).kind())
         .isEqualTo(ErrorKind.UNAVAILABLE);
     house.later(Duration.ofMinutes(3));
     assertNothingLeft();
@@ -188,7 +189,7 @@ public class UploadFailureTest extends FlowTest {
 
   @Test
   void sweepIsDoneBeforeTheProvider_whatComesAfterIsRemoved() {
-    Content content = Contents.closing("report", () -> house.later(Duration.ofMinutes(3)));
+    Content content = TestContents.closing("report", () -> house.later(Duration.ofMinutes(3)));
 
     assertThat(failure(() -> store(content)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
     assertThat(house.watcher.calls).contains("write");
@@ -197,7 +198,7 @@ public class UploadFailureTest extends FlowTest {
 
   @Test
   void sweepIsDoneBeforeTheProvider_whichIsThenDown_followsByAJob() {
-    Content content = Contents.closing("report", () -> house.later(Duration.ofMinutes(3)));
+    Content content = TestContents.closing("report", () -> house.later(Duration.ofMinutes(3)));
     house.hooked.after("write", house.memory.server().faults()::down);
 
     assertThat(failure(() -> store(content)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
@@ -209,7 +210,7 @@ public class UploadFailureTest extends FlowTest {
 
   @Test
   void bytesThatFlow_keepTheSweepAway() {
-    Document document = store(Contents.pieces(20, () -> house.later(Duration.ofSeconds(60))));
+    Document document = store(TestContents.pieces(20, () -> house.later(Duration.ofSeconds(60))));
 
     assertThat(document.size()).isEqualTo(20);
     assertThat(house.watcher.jobs).isEmpty();
@@ -217,7 +218,7 @@ public class UploadFailureTest extends FlowTest {
 
   @Test
   void bytesThatStandStill_areGivenUp() {
-    Content content = Contents.pieces(2, () -> house.later(Duration.ofMinutes(5)));
+    Content content = TestContents.pieces(2, () -> house.later(Duration.ofMinutes(5)));
 
     assertThat(failure(() -> store(content)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
     assertNothingLeft();
@@ -229,7 +230,7 @@ public class UploadFailureTest extends FlowTest {
     house.hooked.alterSizes();
 
     Document document =
-        davit.documents().store(ANN, new NewDocument("a", "text/plain", Contents.of("office")));
+        davit.documents().store(ANN, new NewDocument("a", "text/plain", TestContents.of("office")));
 
     assertThat(document.altered()).isTrue();
     assertThat(document.size()).isEqualTo(6);

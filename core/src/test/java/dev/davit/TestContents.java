@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
-/** Contents for tests. */
-final class Contents {
-  private Contents() {}
+/** TestContents for tests. */
+final class TestContents {
+  private TestContents() {}
 
   /** A text of known size that can be opened again. */
   static Content of(String text) {

@@ -1,0 +1,143 @@
+package dev.davit;
+
+import dev.davit.persistence.sql.SqlSettings;
+import dev.davit.persistence.sql.SqlStores;
+import dev.davit.persistence.vault.TinkVault;
+import dev.davit.testkit.memory.TestClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Core's own suites, over the database and the vault of production. */
+class FlowsOverSqliteTest {
+  @TempDir private static Path folder;
+
+  private static final Deque<SqlStores> OPENED = new ArrayDeque<>();
+  private static int houses;
+
+  @BeforeAll
+  static void migrateOnce() {
+    SqlStores.open(SqlSettings.sqlite(database("migrated"))).close();
+    TinkVault.openOrCreate(folder.resolve("keyset"), false);
+  }
+
+  @AfterEach
+  void close() {
+    while (!OPENED.isEmpty()) {
+      OPENED.pop().close();
+    }
+  }
+
+  private static Path database(String name) {
+    return folder.resolve(name + ".db");
+  }
+
+  private static TestHouse house() {
+    TestClock clock = new TestClock();
+    Path file = database("house" + houses++);
+    try {
+      Files.copy(database("migrated"), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    SqlSettings settings = SqlSettings.sqlite(file).withClock(clock).withMigrate(false);
+    SqlStores stores = SqlStores.open(settings);
+    OPENED.push(stores);
+    return new TestHouse(clock, stores, TinkVault.openOrCreate(folder.resolve("keyset"), true));
+  }
+
+  @Nested
+  class Accounts extends AccountsTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class Audit extends AuditTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class Canary extends CanaryTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class Connections extends ConnectionsTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class Crash extends CrashTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class Credentials extends CredentialsTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class DefaultStorage extends DefaultStorageTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class Disconnect extends DisconnectTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class Documents extends DocumentsTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class Listing extends ListingTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class UploadFailure extends UploadFailureTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+}
