@@ -1,0 +1,136 @@
+package dev.davit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.davit.app.support.Client;
+import dev.davit.app.support.House;
+import dev.davit.app.support.ServerProcess;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The first minutes of an operator: a server that is started in an empty folder without any
+ * configuration.
+ */
+class StartTest {
+  private static final String ANN = "ann@example.org";
+
+  @TempDir Path folder;
+
+  private ServerProcess run(String input, String... arguments) {
+    return ServerProcess.run(List.of(), folder, Map.of(), input, arguments);
+  }
+
+  @Test
+  void withoutConfiguration_isReadyAndSaysWhatIsMissing() {
+    try (ServerProcess server = run("", "serve", "--port", "0")) {
+      Client client = server.client();
+
+      assertThat(client.get("/health/live").expect(200).text("status")).isEqualTo("live");
+      assertThat(client.get("/health/ready").expect(200).text("status")).isEqualTo("ready");
+      assertThat(client.get("/api/auth").expect(200).text("registration")).isEqualTo("closed");
+      assertThat(client.get("/").expect(200).text()).containsIgnoringCase("<!doctype html>");
+      assertThat(server.out())
+          .contains(
+              "http://localhost:" + server.port(),
+              folder.resolve("davit-data").toString(),
+              "davit user add",
+              "DAVIT_REGISTRATION",
+              "DAVIT_PUBLIC_URL",
+              "DAVIT_OUTBOUND_ALLOW",
+              "DAVIT_TRUST_FILE")
+          .doesNotContain("WARNING");
+      assertThat(server.err()).doesNotContain("WARN", "ERROR", "Exception");
+    }
+  }
+
+  @Test
+  void withoutConfiguration_isReachedFromThisMachineOnly() throws IOException {
+    try (ServerProcess server = run("", "serve", "--port", "0")) {
+      connect("127.0.0.1", server.port());
+      assertThatThrownBy(() -> connect("127.0.0.2", server.port()))
+          .as("only one address of this machine")
+          .isInstanceOf(ConnectException.class);
+      assertThatThrownBy(() -> connect("::1", server.port())).isInstanceOf(IOException.class);
+    }
+  }
+
+  private static void connect(String address, int port) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getByName(address), port), 10_000);
+    }
+  }
+
+  @Test
+  void E4_dataAndKeyset_areTheirOwnersOnly() throws IOException {
+    try (ServerProcess server = run("", "serve", "--port", "0")) {
+      assertThat(server.port()).isPositive();
+    }
+
+    Path data = folder.resolve("davit-data");
+    assertThat(permissions(data)).isEqualTo("rwx------");
+    assertThat(permissions(data.resolve("keyset.json"))).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void userAdd_whileTheServerRuns_letsThemIn() {
+    try (ServerProcess server = run("", "serve", "--port", "0")) {
+      Client client = server.client();
+      try (ServerProcess add =
+          run(House.PASSWORD + "\n", "user", "add", ANN, "--admin", "--password-stdin")) {
+        assertThat(add.exitCode()).as(add.output()).isZero();
+        assertThat(add.out()).isEqualTo("Added administrator " + ANN + ".\n");
+      }
+
+      Client ann = client.loggedIn(ANN, House.PASSWORD);
+      assertThat(ann.get("/api/users/me").expect(200).text("role")).isEqualTo("ADMIN");
+    }
+  }
+
+  @Test
+  void userAdd_twice_isRefusedInOneLine() {
+    try (ServerProcess add = run(House.PASSWORD + "\n", "user", "add", ANN, "--password-stdin");
+        ServerProcess again =
+            afterEnd(add, House.PASSWORD + "\n", "user", "add", ANN, "--password-stdin")) {
+      assertThat(again.exitCode()).isEqualTo(2);
+      assertThat(again.err()).startsWith("davit: ").hasLineCount(1);
+    }
+  }
+
+  private ServerProcess afterEnd(ServerProcess first, String input, String... arguments) {
+    assertThat(first.exitCode()).as(first.output()).isZero();
+    return run(input, arguments);
+  }
+
+  @Test
+  void userAdd_shortPassword_isRefusedInOneLine() {
+    try (ServerProcess add = run("short\n", "user", "add", ANN, "--password-stdin")) {
+      assertThat(add.exitCode()).isEqualTo(2);
+      assertThat(add.err()).startsWith("davit: ").hasLineCount(1).doesNotContain("short\n");
+    }
+  }
+
+  @Test
+  void stopped_endsByItself() {
+    try (ServerProcess server = run("", "serve", "--port", "0")) {
+      assertThat(server.port()).isPositive();
+
+      assertThat(server.stop()).as(server.output()).isIn(0, 143);
+    }
+  }
+}
