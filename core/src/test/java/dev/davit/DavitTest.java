@@ -158,8 +158,12 @@ public class DavitTest extends FlowTest {
       assertThat(ran.await(10, SECONDS)).isTrue();
       assertThat(background.providers()).isEmpty();
     }
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().equals("davit-jobs") && thread.isAlive());
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("davit-jobs")) {
+        thread.join(10_000);
+        assertThat(thread.isAlive()).isFalse();
+      }
+    }
   }
 
   private record JobLatch(CountDownLatch ran) implements Observer {
