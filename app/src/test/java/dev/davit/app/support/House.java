@@ -1,6 +1,7 @@
 package dev.davit.app.support;
 
 import dev.davit.app.DavitApp;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ public final class House implements AutoCloseable {
   /** The password of every account. */
   public static final String PASSWORD = "Kolibri & Zaunkönig 1904";
 
-  private static final String ADMIN = "admin@example.org";
+  public static final String ADMIN = "admin@example.org";
 
   private final Path data;
   private final ForeignWebDav foreign;
@@ -65,6 +66,11 @@ public final class House implements AutoCloseable {
 
   public Logs logs() {
     return logs;
+  }
+
+  /** Where the page is. */
+  public URI page() {
+    return URI.create("http://localhost:" + app.port() + "/");
   }
 
   /** A client who is not signed in. */

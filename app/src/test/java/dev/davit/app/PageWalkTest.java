@@ -1,0 +1,185 @@
+package dev.davit.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.davit.app.support.Await;
+import dev.davit.app.support.Browser;
+import dev.davit.app.support.House;
+import dev.davit.app.support.Samples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page as somebody uses it, in a browser, against a WebDAV server that nobody here wrote. */
+class PageWalkTest {
+  private static final Path PICTURES = Path.of("target", "page-walk");
+
+  @TempDir static Path place;
+  private static Path downloads;
+  private static Path files;
+  private static House house;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() throws IOException {
+    downloads = Files.createDirectory(place.resolve("downloads"));
+    browser = Browser.open(downloads);
+    house = House.open(place.resolve("house"));
+    files = house.foreign().folder();
+    Files.createDirectories(PICTURES);
+  }
+
+  @AfterAll
+  static void close() {
+    if (house != null) {
+      house.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  /**
+   * Not a step of any test, yet true of all: the policy was never in the way, and no script failed.
+   */
+  @AfterEach
+  void nothingFailedUnseen() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void walk_fromRegistrationToDisconnecting() throws IOException {
+    Files.createDirectories(files.resolve("Papers"));
+    byte[] bytes = Samples.bytes(3_000_000);
+    Path report = Files.write(place.resolve("report é.bin"), bytes);
+
+    register("walker@example.org");
+    connect("Home");
+    browser.press("Papers").headed("Papers").see("This folder is empty").choose(report).rows(1);
+    assertThat(files.resolve("Papers/report é.bin")).hasBinaryContent(bytes);
+    picture("folder");
+    browser.press("report é.bin");
+    assertThat(downloaded("report é.bin")).hasBinaryContent(bytes);
+
+    browser.press("Keep documents here").see("Documents are kept here");
+    browser.press("Documents").headed("Documents").choose(report).rows(1);
+    picture("documents");
+    assertThat(files.resolve("Papers/report é (2).bin")).hasBinaryContent(bytes);
+
+    browser.press("Storage").headed("Storage").press("Disconnect").press("Disconnect");
+    browser.see("Move or delete").press("Cancel");
+    browser.press("Documents").press("Delete \u2068report é.bin\u2069").press("Delete");
+    browser.see("No documents yet").press("Storage").press("Disconnect").press("Disconnect");
+    browser.see("Nothing is connected yet").press("Log out").see("You are logged out.");
+  }
+
+  @Test
+  void connect_wrongPassword_saysSoAndKeepsNothing() {
+    register("wrong@example.org");
+    fields("wrong").press("Connect").see("does not accept this user name and password");
+    picture("refused");
+    browser.press("Cancel").see("Nothing is connected yet");
+  }
+
+  @Test
+  void uploadOfATakenName_asksWhatToDo() throws IOException {
+    Files.writeString(files.resolve("taken.txt"), "the first");
+    Path other = Files.writeString(place.resolve("taken.txt"), "the second");
+
+    register("taken@example.org");
+    connect("Home");
+    browser.choose(other).see("Not uploaded").press("Keep both").see("taken (2).txt");
+
+    assertThat(files.resolve("taken.txt")).hasContent("the first");
+    assertThat(files.resolve("taken (2).txt")).hasContent("the second");
+  }
+
+  @Test
+  void sessionEnds_logInLeadsBackToTheSamePlace() throws IOException {
+    Files.createDirectories(files.resolve("Deep/Deeper"));
+    register("ended@example.org");
+    connect("Home");
+    browser.press("Deep").headed("Deep").press("Deeper").headed("Deeper");
+    String there = browser.place();
+
+    browser.forgetSession().press("Refresh").see("Your session has ended.");
+    logIn("ended@example.org");
+
+    browser.headed("Deeper").back().headed("Deep");
+    assertThat(there).startsWith("/connections/");
+  }
+
+  @Test
+  void W5_hostileNames_stayText() throws IOException {
+    String markup = "<img src=x onerror=document.title='hit'>";
+    Files.writeString(files.resolve(markup), "");
+    Files.writeString(files.resolve("invoice\u202Efdp.exe"), "");
+
+    register("hostile@example.org");
+    connect("Home");
+
+    assertThat(browser.names()).contains(markup, "invoice\ufffdfdp.exe");
+    assertThat(browser.texts("main img, main script")).isEmpty();
+    browser.size(360, 740);
+    picture("hostile-names");
+    assertThat(browser.overhang()).isZero();
+    browser.size(1100, 850);
+  }
+
+  @Test
+  void admin_seesUsersAndTheirConnections() {
+    register("seen@example.org");
+    connect("Of somebody");
+    browser.press("Log out");
+    logIn(House.ADMIN);
+
+    browser.headed("Users").unfold("seen@example.org").see("Of somebody").see("Active");
+    picture("users");
+  }
+
+  private static void register(String email) {
+    browser.size(1100, 850).visit(house.page()).press("Register").headed("Register");
+    browser.type("E-mail address", email).type("Password", House.PASSWORD).press("Register");
+    browser.headed("Storage").see("Nothing is connected yet");
+  }
+
+  private static void logIn(String email) {
+    browser.headed("Log in").type("E-mail address", email).type("Password", House.PASSWORD);
+    browser.press("Log in");
+  }
+
+  private static void connect(String name) {
+    fields(House.DAV_PASSWORD)
+        .type("Name it", name)
+        .press("Connect")
+        .headed(name)
+        .see("New folder");
+  }
+
+  private static Browser fields(String password) {
+    browser.press("WebDAV").headed("Connect WebDAV");
+    browser.type("Server address", house.foreign().address().toString());
+    return browser.type("User name", House.DAV_USER).type("Password", password);
+  }
+
+  private static Path downloaded(String name) {
+    Path file = downloads.resolve(name);
+    Await.until("the download of " + name, Duration.ofSeconds(30), () -> Files.exists(file));
+    return file;
+  }
+
+  private static void picture(String name) {
+    try {
+      Files.write(PICTURES.resolve(name + ".png"), browser.picture());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
