@@ -143,7 +143,12 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     byte[] body() throws IOException {
-      return rest.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+      int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+      byte[] body = rest.readNBytes(length);
+      if (body.length < length) {
+        throw new IOException("the client went away");
+      }
+      return body;
     }
   }
 
