@@ -3,6 +3,7 @@ package dev.davit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.davit.ports.CloudException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,8 @@ class DavitServerTest {
     try (World world = new World()) {
       HttpSettings settings = HttpSettings.defaults().withPort(world.server.port());
       assertThatThrownBy(() -> DavitServer.start(world.davit, settings, world.limiter))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessage("Can't listen at 127.0.0.1:" + world.server.port() + ".");
+          .isInstanceOf(CloudException.class)
+          .hasMessageStartingWith("Can't listen at 127.0.0.1:" + world.server.port() + ".");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
  */
 final class SettingsReader {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15}) ?(|KiB|MiB|GiB|TiB)");
+
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
@@ -97,9 +100,12 @@ final class SettingsReader {
     return parsed(name, "a duration such as PT10M", Duration::parse);
   }
 
-  /** An absolute http or https address without path, query or user info. */
+  /** An https address without path, query or user info; http on this machine only. */
   Optional<URI> origin(String name) {
-    return parsed(name, "an address such as https://davit.example.com", SettingsReader::asOrigin);
+    return parsed(
+        name,
+        "an address such as https://davit.example.com (http only for localhost)",
+        SettingsReader::asOrigin);
   }
 
   /** A value that {@code parse} understands; it answers null or throws where it does not. */
@@ -137,8 +143,9 @@ final class SettingsReader {
     try {
       URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
       boolean good =
-          ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-              && uri.getHost() != null
+          uri.getHost() != null
+              && ("https".equals(uri.getScheme())
+                  || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()))
               && uri.getUserInfo() == null
               && uri.getRawPath().isEmpty()
               && uri.getRawQuery() == null

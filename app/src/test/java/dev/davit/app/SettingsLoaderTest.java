@@ -101,6 +101,15 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void thePublicUrl_isHttps_unlessItIsThisMachine() {
+    assertThat(load(Map.of("DAVIT_PUBLIC_URL", "https://d.example/")).publicUrl())
+        .hasToString("https://d.example");
+    assertThat(load(Map.of("DAVIT_PUBLIC_URL", "http://localhost:81")).publicUrl()).hasPort(81);
+    assertThatThrownBy(() -> load(Map.of("DAVIT_PUBLIC_URL", "http://d.example")))
+        .hasMessageContaining("DAVIT_PUBLIC_URL is not an address");
+  }
+
+  @Test
   void clocksMayBeOff_eitherWay() {
     assertThat(load(Map.of("DAVIT_DEV_CLOCK_OFFSET", "-PT10M")).devClockOffset())
         .isEqualTo(Duration.ofMinutes(-10));
