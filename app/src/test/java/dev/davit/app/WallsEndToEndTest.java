@@ -32,6 +32,7 @@ class WallsEndToEndTest {
     mallory = house.user("mallory");
     admin = house.admin();
     connection = house.connect(ada);
+    house.connect(mallory); // Known here, with a key and rows of her own.
     document = ada.store("secret plan", Samples.bytes(10)).expect(201).text("id");
   }
 
@@ -93,8 +94,10 @@ class WallsEndToEndTest {
   }
 
   @Test
-  void anotherUser_seesNothing() {
-    assertThat(mallory.get("/api/cloud/connections").expect(200).json().path("items")).isEmpty();
+  void anotherUser_seesOnlyWhatIsTheirs() {
+    Answer connections = mallory.get("/api/cloud/connections").expect(200);
+    assertThat(connections.json().path("items")).hasSize(1);
+    assertThat(connections.text()).doesNotContain(connection);
     assertThat(mallory.get("/api/documents").expect(200).json().path("items")).isEmpty();
   }
 
