@@ -95,6 +95,21 @@ class OutboundGuardTest {
     assertThat(connector.addresses()).hasSize(200).containsOnly("1.1.1.1");
   }
 
+  /** OkHttp asks no resolver about a literal; here whoever connects is judged, asked or not. */
+  @Test
+  void S3_literals_areJudgedWhereSocketsAreMade_thoughNoNameIsLookedUp() {
+    NameResolver none =
+        host -> {
+          throw new AssertionError("a literal was looked up: " + host);
+        };
+    OutboundGuard guard = Guards.stubbed(none, connector).build();
+    guard.connect(new Target("https", "1.1.1.1", 443, "/"), Guards.SECOND);
+    for (String inside : List.of("127.0.0.1", "169.254.169.254", "::1", "::ffff:127.0.0.1")) {
+      Guards.refused(() -> guard.connect(new Target("https", inside, 443, "/"), Guards.SECOND));
+    }
+    assertThat(connector.addresses()).containsExactly("1.1.1.1");
+  }
+
   @Test
   void S2_checkedEarlier_isCheckedAgainWhenConnecting() {
     dns.put("later.example", "1.1.1.1", "10.0.0.5");
