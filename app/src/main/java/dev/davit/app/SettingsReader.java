@@ -145,7 +145,7 @@ final class SettingsReader {
       boolean good =
           uri.getHost() != null
               && ("https".equals(uri.getScheme())
-                  || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()))
+                  || ("http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost())))
               && uri.getUserInfo() == null
               && uri.getRawPath().isEmpty()
               && uri.getRawQuery() == null
