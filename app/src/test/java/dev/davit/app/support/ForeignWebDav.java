@@ -142,6 +142,7 @@ public final class ForeignWebDav implements AutoCloseable {
       if (tomcat.getServer().getState() != LifecycleState.DESTROYED) {
         tomcat.stop();
         tomcat.destroy();
+        System.clearProperty("catalina.home"); // Or the next one would make this folder again.
       }
     } catch (LifecycleException e) {
       throw new IllegalStateException(e);
