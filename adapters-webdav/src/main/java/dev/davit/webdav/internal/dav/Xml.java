@@ -6,6 +6,7 @@ import static javax.xml.stream.XMLStreamConstants.DTD;
 import static javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.ENTITY_REFERENCE;
+import static javax.xml.stream.XMLStreamConstants.PROCESSING_INSTRUCTION;
 import static javax.xml.stream.XMLStreamConstants.SPACE;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
@@ -16,7 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * XML as it comes, element by element, in constant memory: no DTD, no entities but the five of XML
- * itself, nothing fetched, bounded depth, bounded text.
+ * itself, nothing fetched, bounded depth, bounded text, boundedly many names.
  */
 final class Xml {
   private static final String DAV = "DAV:";
@@ -25,6 +26,7 @@ final class Xml {
 
   private final BoundedInput input;
   private final XMLStreamReader reader;
+  private final Vocabulary names = new Vocabulary();
   private int depth;
 
   Xml(InputStream in, long maxBytes) throws XMLStreamException {
@@ -105,6 +107,11 @@ final class Xml {
     input.progress();
     if (event == DTD || event == ENTITY_REFERENCE) {
       throw new XMLStreamException("a document type or an entity of its own");
+    }
+    if (event == START_ELEMENT) {
+      names.addElement(reader);
+    } else if (event == PROCESSING_INSTRUCTION) {
+      names.addTarget(reader);
     }
     depth += event == START_ELEMENT ? 1 : event == END_ELEMENT ? -1 : 0;
     if (depth > MAX_DEPTH) {
