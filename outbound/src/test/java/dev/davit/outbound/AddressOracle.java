@@ -9,7 +9,7 @@ import java.util.List;
  * Says which addresses are public, by first and last addresses compared as numbers: nothing here is
  * shared with the code that is tested.
  */
-final class AddressOracle {
+public final class AddressOracle {
   /** A range from its first to its last address. */
   record Range(String first, String last) {
     BigInteger low() {
@@ -63,7 +63,8 @@ final class AddressOracle {
 
   private AddressOracle() {}
 
-  static boolean isPublic(byte[] address) {
+  /** Whether these bytes are an address of the public Internet. */
+  public static boolean isPublic(byte[] address) {
     return (address.length == 4 || GLOBAL_V6.holds(address))
         && DENIED.stream().noneMatch(range -> range.holds(address));
   }

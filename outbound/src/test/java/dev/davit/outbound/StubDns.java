@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers from the table; each lookup of a name answers its next answer, the last one for ever. */
-final class StubDns implements NameResolver {
+public final class StubDns implements NameResolver {
   private final Map<String, List<String>> answers = new HashMap<>();
   private final Map<String, Integer> asked = new HashMap<>();
 
-  static StubDns fromTable() {
+  /** One that knows the table's names. */
+  public static StubDns fromTable() {
     StubDns dns = new StubDns();
     Vectors.lines("stub_dns.tsv")
         .map(line -> line.split("\t", -1))
@@ -21,7 +22,9 @@ final class StubDns implements NameResolver {
     return dns;
   }
 
-  StubDns put(String name, String... lookups) {
+  /** Gives a name these answers, from its next lookup on. */
+  public synchronized StubDns put(String name, String... lookups) {
+    asked.remove(name);
     answers.put(name, List.of(lookups));
     return this;
   }
@@ -36,7 +39,8 @@ final class StubDns implements NameResolver {
     return addresses(lookups.get(Math.min(count, lookups.size()) - 1));
   }
 
-  static List<InetAddress> addresses(String list) {
+  /** The addresses of a list with commas. */
+  public static List<InetAddress> addresses(String list) {
     List<InetAddress> addresses = new ArrayList<>();
     Arrays.stream(list.split(",", -1))
         .filter(text -> !text.isEmpty())

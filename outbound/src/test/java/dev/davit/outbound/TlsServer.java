@@ -1,17 +1,9 @@
 package dev.davit.outbound;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
@@ -20,7 +12,6 @@ import javax.net.ssl.SSLSocket;
  */
 final class TlsServer implements AutoCloseable {
   static final int GREETING = 42;
-  private static final String PASSWORD = "changeit";
 
   private final SSLServerSocket socket;
   private final Path pem;
@@ -32,17 +23,13 @@ final class TlsServer implements AutoCloseable {
 
   /** Starts one whose certificate speaks for these names, such as {@code dns:localhost}. */
   static TlsServer start(Path folder, String names) throws Exception {
-    Path keys = folder.resolve("keys.p12");
-    makeKeys(keys, names);
-    KeyStore store = KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
-    Path pem = folder.resolve("authority.pem");
-    Files.writeString(pem, pem(store));
+    TlsKeys keys = TlsKeys.make(folder, names);
     SSLServerSocket socket =
         (SSLServerSocket)
-            context(store)
+            keys.context()
                 .getServerSocketFactory()
                 .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    TlsServer server = new TlsServer(socket, pem);
+    TlsServer server = new TlsServer(socket, keys.pem());
     Thread thread = new Thread(server::serve, "tls-server");
     thread.setDaemon(true);
     thread.start();
@@ -66,53 +53,6 @@ final class TlsServer implements AutoCloseable {
         // A client that refuses this certificate hangs up.
       }
     }
-  }
-
-  private static void makeKeys(Path keys, String names) throws Exception {
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=Davit test",
-                "-ext",
-                "SAN=" + names,
-                "-validity",
-                "3650",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                keys.toString())
-            .redirectErrorStream(true)
-            .start();
-    try (InputStream output = keytool.getInputStream()) {
-      String said = new String(output.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-      if (!keytool.waitFor(1, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
-        throw new IOException(said);
-      }
-    }
-  }
-
-  private static String pem(KeyStore store) throws GeneralSecurityException {
-    return "-----BEGIN CERTIFICATE-----\n"
-        + Base64.getMimeEncoder().encodeToString(store.getCertificate("server").getEncoded())
-        + "\n-----END CERTIFICATE-----\n";
-  }
-
-  private static SSLContext context(KeyStore store) throws GeneralSecurityException {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
-    return context;
   }
 
   @Override

@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Objects;
 
 /** The tables of addresses and verdicts. */
-final class Vectors {
+public final class Vectors {
   private Vectors() {}
 
   /** An address, what must become of it, and why. */
-  record Row(String url, boolean allowed, String reason) {
+  public record Row(String url, boolean allowed, String reason) {
     @Override
     public String toString() {
       return (allowed ? "allow " : "deny ") + url;
     }
   }
 
-  static List<Row> urls() {
+  /** What users may type, and what must become of it without an allow-list. */
+  public static List<Row> urls() {
     return rows("webdav_urls.tsv");
   }
 
-  static List<Row> allowListed() {
+  /** The same with the allow-list that the table's head says. */
+  public static List<Row> allowListed() {
     return rows("webdav_urls_allowlist.tsv");
   }
 

@@ -1,10 +1,12 @@
 package dev.davit.app.support;
 
+import dev.davit.outbound.TlsKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,9 +46,19 @@ public final class ForeignWebDav implements AutoCloseable {
    * @param place a folder of its own; what it serves is in {@code place/files}
    */
   public static ForeignWebDav start(Path place) {
+    return start(place, ignored -> {});
+  }
+
+  /** Starts one that speaks TLS with this key, and hangs up after each answer. */
+  static ForeignWebDav start(Path place, TlsKeys keys) {
+    return start(place, connector -> TomcatTls.set(connector, keys));
+  }
+
+  private static ForeignWebDav start(Path place, Consumer<Connector> settings) {
     TOMCAT.setLevel(Level.SEVERE);
     try {
       ForeignWebDav server = new ForeignWebDav(Files.createDirectories(place.resolve("files")));
+      settings.accept(server.connector);
       server.start(Files.createDirectories(place.resolve("tomcat")), server.folder);
       return server;
     } catch (IOException e) {
@@ -101,6 +113,10 @@ public final class ForeignWebDav implements AutoCloseable {
   /** Where it is; ends in a slash. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/");
+  }
+
+  int port() {
+    return connector.getLocalPort();
   }
 
   /** What it serves. */
