@@ -26,7 +26,7 @@ final class DocumentRoutes {
         Route.post(BASE, Access.USER, Answer.of(201, DocumentView.class), this::store)
             .withQuery("name")
             .withBody(Body.FILE)
-            .may(ProblemSets.STORAGE)
+            .may(ProblemSets.PROVIDER)
             .may(ProblemType.CONFLICT, ProblemType.QUOTA_EXCEEDED),
         Route.get(BASE, Access.USER, Answer.list(DocumentView.class), this::list)
             .withQuery("limit", "page_token")

@@ -21,13 +21,14 @@ import static dev.davit.http.ProblemType.UNSUPPORTED_MEDIA;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The problems that come together. */
 final class ProblemSets {
   /** Of every call that asks a provider. */
-  static final Set<ProblemType> STORAGE =
+  static final Set<ProblemType> PROVIDER =
       Set.of(
-          NOT_FOUND,
           REAUTH_REQUIRED,
           PROVIDER_DENIED,
           ADDRESS_REFUSED,
@@ -35,6 +36,11 @@ final class ProblemSets {
           INTEGRITY,
           PROTOCOL,
           MISCONFIGURED);
+
+  /** Of every call that asks a provider for what may not be there. */
+  static final Set<ProblemType> STORAGE =
+      Stream.concat(PROVIDER.stream(), Stream.of(NOT_FOUND))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Of a check, whose answer says by itself if the account must be connected again. */
   static final Set<ProblemType> CHECK =
