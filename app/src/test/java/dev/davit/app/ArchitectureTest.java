@@ -36,6 +36,7 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(location -> !location.contains("/dev/davit/testkit/"))
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.davit");
 
   /** Each room, as package patterns, and which other rooms it may know. */
