@@ -40,6 +40,7 @@ class RandomKillTest {
         try (ServerProcess server = house.start()) {
           useUntilKilled(house, server, model, random.split());
         }
+        house.foreign().settle();
         try (ServerProcess server = house.start(SWEEP_IS_DUE)) {
           model.check(house, house.login(server));
         }

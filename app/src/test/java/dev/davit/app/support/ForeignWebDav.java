@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -19,6 +20,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.WebdavServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.StandardRoot;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.descriptor.web.LoginConfig;
 import org.apache.tomcat.util.descriptor.web.SecurityCollection;
 import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
@@ -28,6 +30,8 @@ import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
  * on disk.
  */
 public final class ForeignWebDav implements AutoCloseable {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
   private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
   private final Tomcat tomcat = new Tomcat();
@@ -128,6 +132,14 @@ public final class ForeignWebDav implements AutoCloseable {
   public ForeignWebDav login(String user, String password) {
     logins.put(user, password);
     return this;
+  }
+
+  /**
+   * Waits until whoever was connected is gone, and with them all that they had asked for is done.
+   */
+  public void settle() {
+    AbstractProtocol<?> protocol = (AbstractProtocol<?>) connector.getProtocolHandler();
+    Await.until("nobody connected", SOON, () -> protocol.getConnectionCount() == 0);
   }
 
   /** How many requests it has had. */
