@@ -10,11 +10,13 @@ import dev.davit.ports.SecretFields;
 import dev.davit.ports.VersionedCredential;
 import dev.davit.ports.storage.Authentication;
 import dev.davit.ports.storage.Grant;
+import dev.davit.ports.storage.PageLogin;
 import dev.davit.webdav.internal.http.Account;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 import dev.davit.webdav.internal.http.Transport;
 import dev.davit.webdav.internal.storage.Propfind;
+import java.util.Optional;
 
 /** Tries what a user typed, by asking what is at the address. */
 final class WebDavLogin implements Authentication.Fields {
@@ -84,6 +86,11 @@ final class WebDavLogin implements Authentication.Fields {
   /** WebDAV knows no way to end what a password opens. */
   @Override
   public void revoke(SecretFields fields) {}
+
+  @Override
+  public Optional<PageLogin> pageLogin() {
+    return Optional.empty();
+  }
 
   /** A credential that is tried once. */
   private record Once(SecretFields fields) implements CredentialSource {

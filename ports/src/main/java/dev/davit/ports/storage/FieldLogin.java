@@ -3,6 +3,7 @@ package dev.davit.ports.storage;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.SecretFields;
+import java.util.Optional;
 
 /** Connects an account by fields that the user typed. */
 public interface FieldLogin {
@@ -24,4 +25,7 @@ public interface FieldLogin {
    *     again later
    */
   void revoke(SecretFields fields);
+
+  /** Logging in on the server's own page instead of typing a password, where it has one. */
+  Optional<PageLogin> pageLogin();
 }

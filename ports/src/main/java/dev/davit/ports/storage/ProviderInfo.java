@@ -13,11 +13,23 @@ import java.util.Set;
  *     Storage} that answer something
  * @param fields what to ask the user for when connecting, in order; empty unless it authenticates
  *     by fields
+ * @param pageLogin whether it may be connected on the server's own page, too; exactly where {@link
+ *     FieldLogin#pageLogin()} answers something
  */
 public record ProviderInfo(
-    ProviderId id, String name, Set<Capability> capabilities, List<FieldSpec> fields) {
+    ProviderId id,
+    String name,
+    Set<Capability> capabilities,
+    List<FieldSpec> fields,
+    boolean pageLogin) {
   public ProviderInfo {
     capabilities = Set.copyOf(capabilities);
     fields = List.copyOf(fields);
+  }
+
+  /** A provider without a page of its own to log in on. */
+  public ProviderInfo(
+      ProviderId id, String name, Set<Capability> capabilities, List<FieldSpec> fields) {
+    this(id, name, capabilities, fields, false);
   }
 }

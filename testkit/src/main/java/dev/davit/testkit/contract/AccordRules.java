@@ -37,6 +37,14 @@ interface AccordRules extends StorageFixture {
   }
 
   @Test
+  default void info_saysWhetherThereIsAPageToLogInOn() {
+    assertThat(setup().provider().info().pageLogin())
+        .isEqualTo(
+            setup().provider().authentication() instanceof Authentication.Fields fields
+                && fields.pageLogin().isPresent());
+  }
+
+  @Test
   default void quota_thatIsUnknown_isAbsent() {
     storage().quotas().ifPresent(quotas -> assertHonest(quotas.quota()));
   }

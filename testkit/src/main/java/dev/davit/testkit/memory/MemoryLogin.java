@@ -6,10 +6,12 @@ import dev.davit.ports.Secret;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.Authentication;
 import dev.davit.ports.storage.Grant;
+import dev.davit.ports.storage.PageLogin;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Log-in by user name and password. */
+/** Log-in by user name and password, or on a page. */
 record MemoryLogin(MemoryServer server) implements Authentication.Fields {
   @Override
   public Grant verify(SecretFields fields) {
@@ -20,13 +22,22 @@ record MemoryLogin(MemoryServer server) implements Authentication.Fields {
       throw new CloudException(
           ErrorKind.CREDENTIALS_REFUSED, "The user name or the password is wrong.");
     }
-    SecretFields kept =
-        new SecretFields(Map.of("username", new Secret(username), "password", password));
-    return new Grant(kept, "account:" + username, username, Set.of());
+    return grant(username, password);
   }
 
   @Override
   public void revoke(SecretFields fields) {
     server.faults().before("revoke");
+  }
+
+  @Override
+  public Optional<PageLogin> pageLogin() {
+    return Optional.of(server.pages());
+  }
+
+  static Grant grant(String username, Secret password) {
+    SecretFields kept =
+        new SecretFields(Map.of("username", new Secret(username), "password", password));
+    return new Grant(kept, "account:" + username, username, Set.of());
   }
 }

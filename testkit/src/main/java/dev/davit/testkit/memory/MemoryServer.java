@@ -20,6 +20,7 @@ public final class MemoryServer {
   private final InstantSource clock;
   private final Names names;
   private final MemoryFaults faults = new MemoryFaults();
+  private final MemoryPageLogin pages = new MemoryPageLogin(this);
   private final ConcurrentMap<String, MemoryAccount> accounts = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Secret> passwords = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
@@ -69,6 +70,24 @@ public final class MemoryServer {
   /** What goes wrong here, and what was called. */
   public MemoryFaults faults() {
     return faults;
+  }
+
+  /** The pages on which users log in, and what they decide there. */
+  public MemoryPageLogin pages() {
+    return pages;
+  }
+
+  /**
+   * An account's password now.
+   *
+   * @throws IllegalArgumentException if there is no such account, or it is locked out
+   */
+  Secret password(String name) {
+    Secret password = passwords.get(name);
+    if (password == null) {
+      throw new IllegalArgumentException("no account " + name + " can log in");
+    }
+    return password;
   }
 
   /** The account, if this is its password now. */

@@ -39,8 +39,8 @@ public final class MemoryStorageProvider implements StorageProvider {
 
   /**
    * The provider {@code memory}, to which users connect with {@code username} and {@code password}
-   * of an account of its {@link #server}. It takes any name of 1 to 255 bytes, also {@code a/b} and
-   * {@code ..}.
+   * of an account of its {@link #server}, or on the server's {@link MemoryServer#pages}. It takes
+   * any name of 1 to 255 bytes, also {@code a/b} and {@code ..}.
    */
   public static MemoryStorageProvider fields(InstantSource clock) {
     return fields(new ProviderId("memory"), clock);
@@ -97,6 +97,7 @@ public final class MemoryStorageProvider implements StorageProvider {
   }
 
   private static ProviderInfo info(ProviderId id, List<FieldSpec> fields) {
-    return new ProviderInfo(id, "Memory", EnumSet.allOf(Capability.class), fields);
+    return new ProviderInfo(
+        id, "Memory", EnumSet.allOf(Capability.class), fields, !fields.isEmpty());
   }
 }
