@@ -23,6 +23,9 @@ final class Web {
 
   private static final long STOP_MILLIS = 5000;
 
+  /** How long a connection on which nothing moves may delay the stop. */
+  private static final long STOP_IDLE_MILLIS = 200;
+
   private final HttpSettings settings;
   private final RouteTable table;
   private final SecurityHeaders headers;
@@ -86,6 +89,7 @@ final class Web {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.limits().idle().toMillis());
+    connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
     return connector;
   }
 
