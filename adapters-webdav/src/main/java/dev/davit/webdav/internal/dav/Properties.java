@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Properties {
   private static final int MAX_TEXT = 4096;
   private static final String FOLDER = "collection";
+  private static final String AVAILABLE = "quota-available-bytes";
+
+  /** What Nextcloud says where there is no limit; -1 and -2 are for what it does not know. */
+  private static final String UNLIMITED = "-3";
+
   private static final Set<String> TEXTS =
       Set.of(
           "getcontentlength",
@@ -17,14 +22,16 @@ final class Properties {
           "getetag",
           "getcontenttype",
           "quota-used-bytes",
-          "quota-available-bytes");
+          AVAILABLE,
+          "oc:fileid",
+          "oc:permissions");
 
   private final Map<String, String> values = new HashMap<>();
 
   /** Reads a {@code prop} element. */
   void read(Xml xml) throws XMLStreamException {
     while (xml.child()) {
-      String name = xml.davName();
+      String name = xml.name();
       if (name.equals("resourcetype")) {
         readType(xml);
       } else if (TEXTS.contains(name)) {
@@ -57,7 +64,11 @@ final class Properties {
         Values.etag(value("getetag")),
         folder ? null : Values.contentType(value("getcontenttype")),
         new Resource.Room(
-            Values.bytes(value("quota-used-bytes")), Values.bytes(value("quota-available-bytes"))));
+            Values.bytes(value("quota-used-bytes")),
+            Values.bytes(value(AVAILABLE)),
+            UNLIMITED.equals(value(AVAILABLE))),
+        Values.bytes(value("oc:fileid")),
+        value("oc:permissions"));
   }
 
   private @Nullable String value(String name) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param etag in HTTP form
  * @param contentType a media type
  * @param quota what room there is
+ * @param fileId Nextcloud's number of it, which stays with it ({@code oc:fileid})
+ * @param permissions Nextcloud's letters for what the user may do with it ({@code oc:permissions})
  */
 public record Resource(
     boolean folder,
@@ -20,12 +22,20 @@ public record Resource(
     @Nullable Instant modifiedAt,
     @Nullable String etag,
     @Nullable String contentType,
-    Room quota) {
+    Room quota,
+    @Nullable Long fileId,
+    @Nullable String permissions) {
+  /** Whether the server has said that the user may not do what this letter stands for. */
+  public boolean forbids(char letter) {
+    return permissions != null && permissions.indexOf(letter) < 0;
+  }
+
   /**
    * Room in bytes (RFC 4331).
    *
    * @param used 0 or more
    * @param available 0 or more
+   * @param unlimited whether a Nextcloud has said that there is no limit
    */
-  public record Room(@Nullable Long used, @Nullable Long available) {}
+  public record Room(@Nullable Long used, @Nullable Long available, boolean unlimited) {}
 }

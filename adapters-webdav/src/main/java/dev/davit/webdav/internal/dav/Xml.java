@@ -21,6 +21,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class Xml {
   private static final String DAV = "DAV:";
+  private static final String OWNCLOUD = "http://owncloud.org/ns";
   private static final int MAX_DEPTH = 64;
   private static final long MAX_STEP = 256 * 1024;
 
@@ -69,6 +70,14 @@ final class Xml {
   /** The local name of the present element; empty if it is none of WebDAV. */
   String davName() {
     return DAV.equals(reader.getNamespaceURI()) ? reader.getLocalName() : "";
+  }
+
+  /**
+   * The local name of the present element; with {@code oc:} before it if it is one of ownCloud's,
+   * empty if it is neither that nor WebDAV's.
+   */
+  String name() {
+    return OWNCLOUD.equals(reader.getNamespaceURI()) ? "oc:" + reader.getLocalName() : davName();
   }
 
   /** Leaves the present element with all that is in it. */

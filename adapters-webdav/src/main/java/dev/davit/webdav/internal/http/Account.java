@@ -15,7 +15,7 @@ import java.util.Base64;
  * An address, and what opens it.
  *
  * @param version of the credential
- * @param base the address that the user typed; its path ends in a slash
+ * @param base the address that the user typed, or what is meant below it; its path ends in a slash
  * @param authorization the header's value: Basic, in UTF-8 (RFC 7617)
  */
 public record Account(long version, Target base, Secret authorization) {
@@ -28,10 +28,11 @@ public record Account(long version, Target base, Secret authorization) {
   /**
    * Reads a stored credential.
    *
+   * @param space what below the address it is for
    * @throws CloudException {@link ErrorKind#ADDRESS_REFUSED} if its address is not, or no longer,
    *     one that may be reached
    */
-  static Account of(OutboundGuard guard, VersionedCredential stored) {
+  static Account of(OutboundGuard guard, VersionedCredential stored, Space space) {
     if (!(stored.credential() instanceof SecretFields fields)) {
       throw new IllegalArgumentException("a WebDAV server is not opened by tokens");
     }
@@ -39,7 +40,7 @@ public record Account(long version, Target base, Secret authorization) {
     String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     return new Account(
         stored.version(),
-        base(guard.parse(fields.require(SERVER_URL))),
+        space.top(base(guard.parse(fields.require(SERVER_URL))), fields),
         new Secret("Basic " + encoded));
   }
 

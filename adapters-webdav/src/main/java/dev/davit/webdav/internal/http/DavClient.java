@@ -5,6 +5,7 @@ import dev.davit.outbound.Target;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.SecretFields;
 import dev.davit.ports.VersionedCredential;
 import java.io.IOException;
 import java.util.Map;
@@ -20,11 +21,33 @@ public final class DavClient {
   private final Transport transport;
   private final OutboundGuard guard;
   private final CredentialSource credentials;
+  private final Space space;
+  private final Space destinations;
+  private final Refusals refusals;
 
   public DavClient(Transport transport, OutboundGuard guard, CredentialSource credentials) {
+    this(transport, guard, credentials, Space.TYPED, Space.TYPED, Refusals.PLAIN);
+  }
+
+  /**
+   * A client.
+   *
+   * @param space what the paths of its calls are below
+   * @param destinations what the destinations of its calls are below
+   */
+  public DavClient(
+      Transport transport,
+      OutboundGuard guard,
+      CredentialSource credentials,
+      Space space,
+      Space destinations,
+      Refusals refusals) {
     this.transport = transport;
     this.guard = guard;
     this.credentials = credentials;
+    this.space = space;
+    this.destinations = destinations;
+    this.refusals = refusals;
   }
 
   public Limits limits() {
@@ -43,7 +66,10 @@ public final class DavClient {
    */
   public Answer send(Call call) {
     VersionedCredential first = credentials.current();
-    Answer answer = follow(call, Account.of(guard, first));
+    Answer answer = follow(call, first);
+    if (answer.status() == 401 || answer.status() == 403) {
+      explain(answer, first);
+    }
     if (answer.status() != 401) {
       return answer;
     }
@@ -53,7 +79,7 @@ public final class DavClient {
       throw new CloudException(
           ErrorKind.UNAVAILABLE, "The credentials changed during the upload. Try again.");
     }
-    return accepted(follow(call, Account.of(guard, newer)));
+    return accepted(follow(call, newer));
   }
 
   private static Answer accepted(Answer answer) {
@@ -65,10 +91,29 @@ public final class DavClient {
     return answer;
   }
 
-  private Answer follow(Call call, Account account) {
+  private void explain(Answer answer, VersionedCredential refused) {
+    boolean closing = true;
+    try {
+      refusals.explain((SecretFields) refused.credential());
+      closing = false;
+    } finally {
+      if (closing) {
+        answer.close();
+      }
+    }
+  }
+
+  private Answer follow(Call call, VersionedCredential credential) {
+    Account account = Account.of(guard, credential, space);
+    Map<String, String> headers = new TreeMap<>(call.headers());
+    headers.put("Authorization", account.authorization().reveal());
+    if (call.destination() != null) {
+      Account there = Account.of(guard, credential, destinations);
+      headers.put("Destination", there.address(call.destination()).uri().toString());
+    }
     Target target = account.address(call.path());
     for (int hop = 0; ; hop++) {
-      Answer answer = once(exchange(call, account, target));
+      Answer answer = once(exchange(call, headers, target));
       if (!isRedirect(call, answer)) {
         return answer;
       }
@@ -102,12 +147,7 @@ public final class DavClient {
     }
   }
 
-  private static Exchange exchange(Call call, Account account, Target target) {
-    Map<String, String> headers = new TreeMap<>(call.headers());
-    headers.put("Authorization", account.authorization().reveal());
-    if (call.destination() != null) {
-      headers.put("Destination", account.address(call.destination()).uri().toString());
-    }
+  private static Exchange exchange(Call call, Map<String, String> headers, Target target) {
     return new Exchange(call.method(), target, headers, call.payload(), call.streams());
   }
 }

@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How long a server asks to wait (RFC 9110, 10.2.3): seconds, or a date by its own clock. */
+/**
+ * How long a server asks to wait (RFC 9110, 10.2.3): seconds, or a date by its own clock. A
+ * Nextcloud in maintenance that does not say is given two minutes.
+ */
 final class RetryAfter {
+  private static final Duration MAINTENANCE = Duration.ofMinutes(2);
   private static final Duration MOST = Duration.ofDays(1);
 
   private RetryAfter() {}
@@ -15,7 +19,7 @@ final class RetryAfter {
   static @Nullable Duration of(Answer answer) {
     String text = answer.header("Retry-After");
     if (text == null) {
-      return null;
+      return answer.header("X-Nextcloud-Maintenance-Mode") == null ? null : MAINTENANCE;
     }
     if (text.strip().matches("[0-9]{1,9}")) {
       return bounded(Duration.ofSeconds(Long.parseLong(text.strip())));

@@ -12,21 +12,21 @@ import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 
 /** Makes folders, moves and removes. */
-final class Changers {
+public final class Changers {
   private final DavClient client;
   private final Propfind propfind;
   private final Paths paths;
-  private final Mover mover;
+  private final Moves mover;
 
-  Changers(DavClient client, Propfind propfind, Paths paths, Mover mover) {
+  public Changers(DavClient client, Propfind propfind, Paths paths, Moves mover) {
     this.client = client;
     this.propfind = propfind;
     this.paths = paths;
     this.mover = mover;
   }
 
-  Entry createFolder(EntryId parent, String name) {
-    DavPath path = Names.child(paths.of(parent).as(true), name, true);
+  public Entry createFolder(EntryId parent, String name) {
+    DavPath path = Names.child(paths.checked(parent).as(true), name, true);
     // Some servers say 201 to a folder that was there already.
     if (propfind.find(path.as(false)).isPresent()) {
       throw taken();
@@ -43,9 +43,9 @@ final class Changers {
     return propfind.get(path).entry();
   }
 
-  Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
-    DavPath from = notRoot(paths.of(id));
-    Found source = propfind.ofItsKind(from);
+  public Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
+    Found source = notRoot(id);
+    DavPath from = source.path();
     DavPath into = paths.folder(folder);
     Landing landing = new Landing(into, name, source.isFolder(), conflict, null, "other");
     DavPath wanted = landing.wanted();
@@ -55,12 +55,13 @@ final class Changers {
     if (source.isFolder() && source.path().contains(wanted)) {
       throw new CloudException(ErrorKind.INVALID_REQUEST, "A folder can't be moved into itself.");
     }
+    allowed(source, wanted.parent().samePlace(from.parent()) ? 'N' : 'V');
     landing.check(propfind);
     return propfind.get(landing.land(source.path(), mover, propfind)).entry();
   }
 
-  void delete(EntryId id) {
-    DavPath path = propfind.ofItsKind(notRoot(paths.of(id))).path();
+  public void delete(EntryId id) {
+    DavPath path = allowed(notRoot(id), 'D').path();
     try (Answer answer = client.send(Call.of("DELETE", path))) {
       if (answer.status() == 207) {
         requireGone(path);
@@ -77,12 +78,26 @@ final class Changers {
     }
   }
 
-  private static DavPath notRoot(DavPath path) {
-    if (path.isRoot()) {
+  private Found notRoot(EntryId id) {
+    if (id.equals(EntryId.ROOT)) {
       throw new CloudException(
           ErrorKind.INVALID_REQUEST, "The top of the storage can't be moved or removed.");
     }
-    return path;
+    return paths.found(id);
+  }
+
+  /**
+   * What is there, unless the server has said already that the user may not do this with it.
+   *
+   * @param letter as in {@link dev.davit.webdav.internal.dav.Resource#permissions()}
+   * @throws CloudException {@link ErrorKind#PROVIDER_DENIED}
+   */
+  public static Found allowed(Found found, char letter) {
+    if (found.resource().forbids(letter)) {
+      throw new CloudException(
+          ErrorKind.PROVIDER_DENIED, "The server does not let this user do that there.");
+    }
+    return found;
   }
 
   private static CloudException taken() {

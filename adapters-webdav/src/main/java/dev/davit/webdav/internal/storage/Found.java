@@ -11,18 +11,18 @@ import dev.davit.webdav.internal.dav.Resource;
  * @param path where, and whether it is a folder
  * @param resource what the server says of it
  */
-record Found(DavPath path, Resource resource) {
-  static Found of(DavPath path, Resource resource) {
+public record Found(DavPath path, Resource resource) {
+  public static Found of(DavPath path, Resource resource) {
     return new Found(path.as(resource.folder()), resource);
   }
 
-  boolean isFolder() {
+  public boolean isFolder() {
     return resource.folder();
   }
 
-  Entry entry() {
+  public Entry entry() {
     return new Entry(
-        PathIds.mint(path),
+        PathIds.mint(path, resource.fileId()),
         path.name(),
         isFolder() ? Entry.Kind.FOLDER : Entry.Kind.FILE,
         resource.size(),

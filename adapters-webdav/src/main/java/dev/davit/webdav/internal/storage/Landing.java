@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ifMatch the strong etag that what is replaced must have; null for any
  * @param mark for a name that nothing else has
  */
-record Landing(
+public record Landing(
     DavPath folder,
     String name,
     boolean isFolder,
@@ -27,7 +27,7 @@ record Landing(
   private static final int VARIANTS = 50;
 
   /** The path with the wanted name. */
-  DavPath wanted() {
+  public DavPath wanted() {
     return Names.child(folder, name, isFolder);
   }
 
@@ -42,7 +42,7 @@ record Landing(
    *
    * @throws CloudException {@link ErrorKind#CONFLICT}, {@link ErrorKind#PRECONDITION_FAILED}
    */
-  void check(Propfind propfind) {
+  public void check(Propfind propfind) {
     if (policy != ConflictPolicy.RENAME) {
       checkPresent(propfind.find(wanted()));
     }
@@ -74,7 +74,7 @@ record Landing(
    * @return where it is now
    * @throws CloudException as {@link #check}; then it is where it was
    */
-  DavPath land(DavPath from, Mover mover, Propfind propfind) {
+  public DavPath land(DavPath from, Moves mover, Propfind propfind) {
     return switch (policy) {
       case FAIL -> put(from, mover);
       case REPLACE -> replace(from, mover, propfind);
@@ -82,7 +82,7 @@ record Landing(
     };
   }
 
-  private DavPath put(DavPath from, Mover mover) {
+  private DavPath put(DavPath from, Moves mover) {
     if (!mover.move(from, wanted(), false)) {
       throw taken();
     }
@@ -90,7 +90,7 @@ record Landing(
   }
 
   /** Overwrites only what was just seen to be a file: a folder would be removed with all in it. */
-  private DavPath replace(DavPath from, Mover mover, Propfind propfind) {
+  private DavPath replace(DavPath from, Moves mover, Propfind propfind) {
     Optional<Found> present = propfind.find(wanted());
     if (present.isEmpty() && ifMatch == null && mover.move(from, wanted(), false)) {
       return wanted();
@@ -102,7 +102,7 @@ record Landing(
     return wanted();
   }
 
-  private DavPath rename(DavPath from, Mover mover, Propfind propfind) {
+  private DavPath rename(DavPath from, Moves mover, Propfind propfind) {
     for (int number = 1; number <= VARIANTS + 1; number++) {
       DavPath there = variant(number);
       if (propfind.find(there).isEmpty() && mover.move(from, there, false)) {

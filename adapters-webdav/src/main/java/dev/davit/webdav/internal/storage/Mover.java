@@ -9,22 +9,17 @@ import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 
 /** Moves in one step (RFC 4918, 9.9). Where no answer came it looks before it repeats. */
-final class Mover {
+public final class Mover implements Moves {
   private final DavClient client;
   private final Propfind propfind;
 
-  Mover(DavClient client, Propfind propfind) {
+  public Mover(DavClient client, Propfind propfind) {
     this.client = client;
     this.propfind = propfind;
   }
 
-  /**
-   * Moves what is known to be there.
-   *
-   * @param overwrite whether what is at the destination is replaced
-   * @return false if something is at the destination that may not be replaced
-   */
-  boolean move(DavPath from, DavPath to, boolean overwrite) {
+  @Override
+  public boolean move(DavPath from, DavPath to, boolean overwrite) {
     try {
       return once(from, to, overwrite);
     } catch (CloudException e) {

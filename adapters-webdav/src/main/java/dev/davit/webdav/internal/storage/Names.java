@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Names that are given to files and folders here. */
-final class Names {
+public final class Names {
   private static final Pattern TEMPORARY =
       Pattern.compile("\\.davit-[A-Za-z0-9_-]{8,64}\\.part", Pattern.CASE_INSENSITIVE);
   private static final Pattern IMPOSSIBLE = Pattern.compile("\\.{0,2}|(?s).*[/\\\\\\p{Cntrl}].*");
@@ -35,7 +35,7 @@ final class Names {
    * @throws CloudException {@link ErrorKind#INVALID_REQUEST} if no server could have the name, or
    *     it is one of an unfinished write
    */
-  static DavPath child(DavPath folder, String name, boolean isFolder) {
+  public static DavPath child(DavPath folder, String name, boolean isFolder) {
     if (!isPossible(name) || isTemporary(name)) {
       throw impossible();
     }
@@ -48,7 +48,7 @@ final class Names {
         && length(name) <= MAX_BYTES;
   }
 
-  static CloudException impossible() {
+  public static CloudException impossible() {
     return new CloudException(
         ErrorKind.INVALID_REQUEST, "The server can't have this name.", Hints.field("name"));
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The next entries of a folder after a name, picked from all of them in whatever order they come,
  * in memory for one page only. Ordered by the bytes of their names; the cursor is the last name.
  */
-final class Page {
+public final class Page {
   private static final char VERSION = '1';
   private static final int MAX_NAME = 1024;
 
@@ -25,12 +25,12 @@ final class Page {
   private final TreeMap<byte[], Found> kept = new TreeMap<>(Arrays::compareUnsigned);
   private boolean more;
 
-  Page(int limit, @Nullable Cursor cursor) {
+  public Page(int limit, @Nullable Cursor cursor) {
     this.limit = limit;
     this.after = cursor == null ? new byte[0] : read(cursor);
   }
 
-  void offer(Found found) {
+  public void offer(Found found) {
     byte[] name = found.path().nameBytes();
     if (name.length > MAX_NAME) {
       throw Faults.protocol(null);
@@ -45,7 +45,7 @@ final class Page {
     }
   }
 
-  Listing listing() {
+  public Listing listing() {
     List<Entry> entries = kept.values().stream().map(Found::entry).toList();
     return new Listing(entries, more ? write(kept.lastKey()) : null);
   }

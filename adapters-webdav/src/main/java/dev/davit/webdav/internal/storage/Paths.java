@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The paths that ids lead to. Only ids of very long paths need the server for that. */
-final class Paths {
+public final class Paths {
   private final Propfind propfind;
 
-  Paths(Propfind propfind) {
+  public Paths(Propfind propfind) {
     this.propfind = propfind;
   }
 
@@ -23,12 +23,12 @@ final class Paths {
    * @throws CloudException {@link ErrorKind#NOT_FOUND} if the id is none of ours, or of a long path
    *     that is not there
    */
-  DavPath of(EntryId id) {
+  public DavPath of(EntryId id) {
     PathHint hint = PathIds.read(id);
     while (!hint.isWhole()) {
       hint = hint.from(next(hint));
     }
-    if (!PathIds.mint(hint.start()).equals(id)) {
+    if (!PathIds.mint(hint.start(), PathIds.fileId(id)).equals(id)) {
       throw PathIds.unknown();
     }
     return hint.start();
@@ -47,20 +47,47 @@ final class Paths {
   }
 
   /**
+   * What an id leads to, if that is still what was meant: a file or folder as the id says, and of
+   * its number where the id has one.
+   *
+   * @throws CloudException {@link ErrorKind#NOT_FOUND}
+   */
+  public Found found(EntryId id) {
+    return same(propfind.ofItsKind(of(id)), id);
+  }
+
+  private static Found same(Found found, EntryId id) {
+    Long fileId = PathIds.fileId(id);
+    if (fileId != null && !fileId.equals(found.resource().fileId())) {
+      throw Propfind.missing();
+    }
+    return found;
+  }
+
+  /**
+   * The path of an id. Only where the id has a number the server is asked whether that is there.
+   *
+   * @throws CloudException {@link ErrorKind#NOT_FOUND}
+   */
+  public DavPath checked(EntryId id) {
+    return PathIds.fileId(id) == null ? of(id) : found(id).path();
+  }
+
+  /**
    * The path of a folder that is there.
    *
    * @throws CloudException {@link ErrorKind#NOT_FOUND}, {@link ErrorKind#INVALID_REQUEST} if it is
    *     a file
    */
-  DavPath folder(EntryId id) {
+  public DavPath folder(EntryId id) {
     DavPath path = of(id);
-    if (!path.isRoot() && !propfind.get(path).isFolder()) {
+    if (!path.isRoot() && !same(propfind.get(path), id).isFolder()) {
       throw notFolder();
     }
     return path.as(true);
   }
 
-  static CloudException notFolder() {
+  public static CloudException notFolder() {
     return new CloudException(ErrorKind.INVALID_REQUEST, "This is a file, not a folder.");
   }
 }

@@ -19,15 +19,29 @@ import java.util.function.Consumer;
 
 /** Asks what is there (RFC 4918, 9.1), for the properties that are needed and no others. */
 public final class Propfind {
-  private static final Payload ENTRY =
-      properties("<resourcetype/><getcontentlength/><getlastmodified/><getetag/><getcontenttype/>");
+  private static final String ENTRY =
+      "<resourcetype/><getcontentlength/><getlastmodified/><getetag/><getcontenttype/>";
+  private static final String NUMBERED =
+      "<oc:fileid xmlns:oc=\"http://owncloud.org/ns\"/>"
+          + "<oc:permissions xmlns:oc=\"http://owncloud.org/ns\"/>";
   private static final Payload QUOTA =
       properties("<resourcetype/><quota-used-bytes/><quota-available-bytes/>");
 
   private final DavClient client;
+  private final Payload entry;
 
   public Propfind(DavClient client) {
+    this(client, ENTRY);
+  }
+
+  private Propfind(DavClient client, String entry) {
     this.client = client;
+    this.entry = properties(entry);
+  }
+
+  /** Asks a Nextcloud, which numbers its files and says what the user may do with them. */
+  public static Propfind ofNextcloud(DavClient client) {
+    return new Propfind(client, ENTRY + NUMBERED);
   }
 
   private static Payload properties(String names) {
@@ -38,7 +52,7 @@ public final class Propfind {
   }
 
   /** What is at a path; empty if nothing is. */
-  Optional<Found> find(DavPath path) {
+  public Optional<Found> find(DavPath path) {
     try {
       return Optional.of(get(path));
     } catch (CloudException e) {
@@ -54,8 +68,8 @@ public final class Propfind {
    *
    * @throws CloudException {@link ErrorKind#NOT_FOUND}
    */
-  Found get(DavPath path) {
-    return single(path, ENTRY);
+  public Found get(DavPath path) {
+    return single(path, entry);
   }
 
   /**
@@ -64,7 +78,7 @@ public final class Propfind {
    *
    * @throws CloudException {@link ErrorKind#NOT_FOUND}
    */
-  Found ofItsKind(DavPath path) {
+  public Found ofItsKind(DavPath path) {
     Found found = get(path);
     if (found.isFolder() != path.folder()) {
       throw missing();
@@ -73,7 +87,7 @@ public final class Propfind {
   }
 
   /** The top, with what room there is. */
-  Found quota() {
+  public Found quota() {
     return single(DavPath.ROOT, QUOTA);
   }
 
@@ -95,12 +109,12 @@ public final class Propfind {
    * @return whether it is a folder; if not, none were named
    * @throws CloudException {@link ErrorKind#NOT_FOUND}
    */
-  boolean children(DavPath folder, Consumer<Found> visitor) {
+  public boolean children(DavPath folder, Consumer<Found> visitor) {
     AtomicReference<Found> self = new AtomicReference<>();
     ask(
         folder,
         "1",
-        ENTRY,
+        entry,
         found -> {
           keepSelf(folder, found, self);
           if (!found.path().samePlace(folder)) {
@@ -116,7 +130,7 @@ public final class Propfind {
    * @throws CloudException {@link ErrorKind#PROTOCOL} if it is no WebDAV server
    */
   public Top top() {
-    try (Answer answer = send(DavPath.ROOT, "0", ENTRY)) {
+    try (Answer answer = send(DavPath.ROOT, "0", entry)) {
       AtomicReference<Found> self = new AtomicReference<>();
       read(answer, DavPath.ROOT, found -> keepSelf(DavPath.ROOT, found, self));
       return new Top(answer.target().path(), self.get() != null && self.get().isFolder());
@@ -163,12 +177,12 @@ public final class Propfind {
    * What a status says of a path. A server that does not hear of an odd path has nothing there; of
    * any other path that would be no sensible answer.
    */
-  static CloudException fault(Answer answer, DavPath path) {
+  public static CloudException fault(Answer answer, DavPath path) {
     return answer.status() == 400 && path.isOdd() ? missing() : Faults.of(answer);
   }
 
   /** The error for an id that leads nowhere. */
-  static CloudException missing() {
+  public static CloudException missing() {
     return PathIds.unknown();
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A content to be sent with its length. Where that is not known it is kept in a temporary file
  * first, which only this process's user can read, and which is gone once this is closed.
  */
-final class Upload implements Payload, AutoCloseable {
+public final class Upload implements Payload, AutoCloseable {
   private static final String UNTYPED = "application/octet-stream";
 
   private final Content content;
@@ -40,7 +40,7 @@ final class Upload implements Payload, AutoCloseable {
    * @throws CloudException {@link ErrorKind#UNAVAILABLE} if the content can't be read to its end,
    *     or there is no room for it
    */
-  static Upload of(Content content, @Nullable String contentType, Path folder) {
+  public static Upload of(Content content, @Nullable String contentType, Path folder) {
     OptionalLong size = content.size();
     return size.isPresent()
         ? new Upload(content, null, size.getAsLong(), contentType)

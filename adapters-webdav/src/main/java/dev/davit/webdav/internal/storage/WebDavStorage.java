@@ -46,7 +46,7 @@ public final class WebDavStorage implements Storage {
   @Override
   public Listing list(ListRequest request) {
     Page page = new Page(request.limit(), request.cursor());
-    if (!propfind.children(paths.of(request.folder()), page::offer)) {
+    if (!propfind.children(paths.checked(request.folder()), page::offer)) {
       throw Paths.notFolder();
     }
     return page.listing();
@@ -54,7 +54,7 @@ public final class WebDavStorage implements Storage {
 
   @Override
   public Entry stat(EntryId id) {
-    return propfind.ofItsKind(paths.of(id)).entry();
+    return paths.found(id).entry();
   }
 
   @Override
