@@ -7,9 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** The checks that every request passes before its route's action, in their one order. */
 final class Pipeline {
+  /** What the log calls the request, for all that is logged on its behalf. */
+  private static final String REQUEST_ID = "request_id";
+
   private final HttpSettings settings;
   private final Gate gate;
   private final Function<HttpServletRequest, Identity> authenticator;
@@ -29,12 +33,14 @@ final class Pipeline {
   void run(Context context, Route route) throws Exception {
     RequestLog.name(context.req(), route);
     Gate.Pass all = gate.enter();
+    MDC.put(REQUEST_ID, RequestIds.of(context.req()));
     try {
       String address = Addresses.of(context.req());
       gate.countAddress(address);
       checkOrigin(context.req(), route);
       serve(context, route, address);
     } finally {
+      MDC.remove(REQUEST_ID);
       all.close();
     }
   }

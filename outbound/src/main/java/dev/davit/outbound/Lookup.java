@@ -1,7 +1,9 @@
 package dev.davit.outbound;
 
 import dev.davit.outbound.Refusal.Reason;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Looks names up with a deadline. The system's own lookup can't be interrupted, so it runs on
  * threads of its own, and a caller whose time is up leaves it behind. There are only so many of
- * them: beyond that a name counts as unresolvable.
+ * them: beyond that a name counts as unresolvable. Why there was no answer is the cause of the
+ * refusal, an {@link java.io.IOException}: for whoever has been there before, that may pass.
  */
 final class Lookup {
   private static final int MAX_AT_ONCE = 64;
@@ -42,7 +45,7 @@ final class Lookup {
   List<InetAddress> resolve(String name) {
     List<InetAddress> answers = await(name);
     if (answers.isEmpty()) {
-      throw Refusal.of(Reason.UNRESOLVABLE, name, null);
+      throw Refusal.of(Reason.UNRESOLVABLE, name, new UnknownHostException());
     }
     return answers;
   }
@@ -54,10 +57,10 @@ final class Lookup {
     } catch (ExecutionException e) {
       throw Refusal.of(Reason.UNRESOLVABLE, name, e.getCause());
     } catch (TimeoutException e) {
-      throw Refusal.of(Reason.UNRESOLVABLE, name + ", in time", null);
+      throw Refusal.of(Reason.UNRESOLVABLE, name + ", in time", new SocketTimeoutException());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.of(Reason.UNRESOLVABLE, name + ", interrupted", null);
+      throw Refusal.of(Reason.UNRESOLVABLE, name + ", interrupted", new InterruptedIOException());
     } finally {
       answer.cancel(true);
     }
@@ -67,7 +70,8 @@ final class Lookup {
     try {
       return threads.submit(() -> List.copyOf(resolver.resolve(name)));
     } catch (RejectedExecutionException e) {
-      throw Refusal.of(Reason.UNRESOLVABLE, name + ", too many lookups at once", null);
+      throw Refusal.of(
+          Reason.UNRESOLVABLE, name + ", too many lookups at once", new SocketTimeoutException());
     }
   }
 

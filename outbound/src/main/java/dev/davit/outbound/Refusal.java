@@ -2,6 +2,7 @@ package dev.davit.outbound;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Explained;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * for the operator's log only. Never holds what the user typed, which may have a password in it;
  * only what was parsed.
  */
-final class Refusal extends IOException {
+final class Refusal extends IOException implements Explained {
   private static final long serialVersionUID = 1L;
 
   /** The one text that users see, whatever the reason. */
@@ -40,6 +41,11 @@ final class Refusal extends IOException {
 
   private Refusal(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  @Override
+  public String reason() {
+    return String.valueOf(getMessage());
   }
 
   static CloudException of(Reason reason) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one place through which every call to a provider goes, and where whatever surrounds all of
- * them belongs. Tells the observer, and lets no {@link ErrorKind#TOKEN_REJECTED} out.
+ * them belongs. Tells the observer and the operator, and lets no {@link ErrorKind#TOKEN_REJECTED}
+ * out.
  */
 public final class ProviderCalls {
   private final Observer observer;
@@ -36,6 +37,7 @@ public final class ProviderCalls {
       return result;
     } catch (CloudException failure) {
       tell(provider, operation, start, failure.kind());
+      FailureLog.tell(provider, operation, failure);
       throw failure.kind() == ErrorKind.TOKEN_REJECTED ? refused.get() : failure;
     } catch (RuntimeException failure) {
       tell(provider, operation, start, ErrorKind.PROTOCOL);

@@ -95,8 +95,9 @@ public final class Faults {
   }
 
   /**
-   * What a refusal by the guard means for a connection that worked before: a server that is merely
-   * out of reach is so for now; one whose address or certificate is no longer good stays refused.
+   * What a refusal by the guard means for a connection that worked before: a server whose name has
+   * no address now, or that is out of reach, is so for now; one whose address or certificate is no
+   * longer good stays refused.
    */
   static CloudException refused(CloudException e) {
     Throwable reason = e.getCause() == null ? null : e.getCause().getCause();

@@ -1,7 +1,9 @@
 package dev.davit.webdav.internal.http;
 
+import dev.davit.ports.Explained;
+
 /** The status that stands behind an error, for the operator's log. */
-public final class StatusException extends Exception {
+public final class StatusException extends Exception implements Explained {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -9,6 +11,11 @@ public final class StatusException extends Exception {
   StatusException(int status) {
     super("the server answered " + status);
     this.status = status;
+  }
+
+  @Override
+  public String reason() {
+    return "status " + status;
   }
 
   int status() {

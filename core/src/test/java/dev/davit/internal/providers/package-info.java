@@ -1,0 +1,4 @@
+@NullMarked
+package dev.davit.internal.providers;
+
+import org.jspecify.annotations.NullMarked;
