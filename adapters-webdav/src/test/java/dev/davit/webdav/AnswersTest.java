@@ -143,6 +143,17 @@ class AnswersTest extends ScriptedTest {
     assertKind(ErrorKind.NOT_WEBDAV, () -> verify(server));
   }
 
+  /** What golang.org/x/net/webdav, and so rclone, sends when an entry can't be opened. */
+  @Test
+  void list_closedEarlyByAFailure_isUnavailable_notShort() {
+    String body = Xmls.multi(Xmls.folder("/dav/") + Xmls.file("/dav/a", 1));
+    ScriptedServer server =
+        server((asked, out) -> out.say(207, "", body + "Internal Server Error"));
+
+    assertKind(ErrorKind.UNAVAILABLE, () -> list(server));
+    assertThat(list(listing(Xmls.file("/dav/a", 1)))).hasSize(1);
+  }
+
   @Test
   void list_brokenOff_isUnavailable() {
     ScriptedServer server =

@@ -5,8 +5,20 @@ package dev.davit.testkit.contract;
  * indeed: once it no longer does, the suite fails until the deviation is struck out.
  */
 public enum Deviation {
-  /** Files have no etag, so that no write can be made to depend on one. */
+  /** Entries have no etag, so that no write can be made to depend on one. */
   NO_ETAG,
+  /**
+   * Files that were just written have a weak etag for a while, on which no write can be made to
+   * depend (RFC 9110, 13.1.1).
+   */
+  WEAK_ETAGS,
+  /** Names that begin with a dot are taken, but no listing shows them. */
+  HIDES_DOT_NAMES,
+  /**
+   * While a file is being written its folder can't be listed, and what came of it can't be removed;
+   * both work again once the writer's line is dead.
+   */
+  BUSY_WHILE_WRITTEN,
   /** A content is opened, and may be spent, before it is known that the name is taken. */
   OPENS_CONTENT_BEFORE_CONFLICT
 }

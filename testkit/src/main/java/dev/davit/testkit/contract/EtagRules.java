@@ -23,7 +23,7 @@ interface EtagRules extends StorageFixture {
     }
     assertThat(storage().stat(entry.id()).etag()).isEqualTo(entry.etag());
     try (Download download = storage().read(entry.id(), null)) {
-      assertThat(download.etag()).isEqualTo(entry.etag());
+      assertThat(entry.etag() == null || entry.etag().equals(download.etag())).isTrue();
     }
   }
 
@@ -42,13 +42,24 @@ interface EtagRules extends StorageFixture {
     Entry entry = writeText(EntryId.ROOT, "file", "x");
     text(entry.id());
     writeText(EntryId.ROOT, "other", "y");
-    assertThat(storage().stat(entry.id()).etag()).isEqualTo(entry.etag());
+    assertThat(lasting(storage().stat(entry.id()).etag())).isEqualTo(lasting(entry.etag()));
+  }
+
+  /** What must stay: a known weakness may pass. */
+  private @Nullable String lasting(@Nullable String etag) {
+    if (etag == null || !traits().has(Deviation.WEAK_ETAGS)) {
+      return etag;
+    }
+    return etag.replaceFirst("^W/", "");
   }
 
   @Test
   default void ifMatch_ofTheCurrentEtag_writes() {
     String etag = writeText(EntryId.ROOT, "file", "old").etag();
-    if (etag != null) {
+    if (traits().has(Deviation.WEAK_ETAGS)) {
+      assertThat(etag).startsWith("W/");
+      assertFails(ErrorKind.PRECONDITION_FAILED, () -> replace("new", etag));
+    } else if (etag != null) {
       assertThat(text(replace("new", etag).id())).isEqualTo("new");
     }
   }

@@ -2,6 +2,7 @@ package dev.davit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 interface RecoverRules extends StorageFixture {
   /** Large enough to be on its way when it stops. */
   long STOPPING = 200_000;
+
+  /** Nothing to do. */
+  Runnable NOTHING = () -> {};
 
   @Test
   default void recover_whileNothingCameOfIt_answersNothing() {
@@ -116,6 +120,25 @@ interface RecoverRules extends StorageFixture {
   }
 
   @Test
+  default void list_whileAFileIsBeingWritten_isAnsweredOrRefused() {
+    writeText(EntryId.ROOT, "old", "old");
+    Checkpoint checkpoint = new Checkpoint();
+    TestContent content = TestContent.generated(STOPPING).withDeadEndAt(STOPPING / 2, checkpoint);
+    Together.Running<Entry> writing = start(StorageFixture.attempt(EntryId.ROOT, "new"), content);
+    checkpoint.awaitArrival();
+    try {
+      if (traits().has(Deviation.BUSY_WHILE_WRITTEN)) {
+        assertFails(ErrorKind.UNAVAILABLE, () -> names(EntryId.ROOT));
+      } else {
+        assertThat(names(EntryId.ROOT)).containsExactly("old");
+      }
+    } finally {
+      checkpoint.release();
+      writing.awaitEnd();
+    }
+  }
+
+  @Test
   default void write_stillOnItsWay_canNotBeSeenUnderItsName() {
     Entry old = writeText(EntryId.ROOT, "old", "old");
     for (String name : List.of("old", "new")) {
@@ -146,18 +169,23 @@ interface RecoverRules extends StorageFixture {
         });
   }
 
-  /** Does something while a write is stopped; afterwards its line goes dead. */
+  /**
+   * Does something while a write is stopped; afterwards its line goes dead. Where nothing can be
+   * done meanwhile it is done then.
+   */
   private void whileStopped(
       WriteAttempt attempt, TestContent content, long position, Runnable work) {
     Checkpoint checkpoint = new Checkpoint();
     Together.Running<Entry> writing = start(attempt, content.withDeadEndAt(position, checkpoint));
     checkpoint.awaitArrival();
+    boolean busy = traits().has(Deviation.BUSY_WHILE_WRITTEN);
     try {
-      work.run();
+      (busy ? NOTHING : work).run();
     } finally {
       checkpoint.release();
       writing.awaitEnd();
     }
+    (busy ? work : NOTHING).run();
   }
 
   private Together.Running<Entry> start(WriteAttempt attempt, TestContent content) {

@@ -15,11 +15,18 @@ class StorageTraitsTest {
     assertThat(failures(WritingMutants.OPENED_FIRST, Deviation.OPENS_CONTENT_BEFORE_CONFLICT))
         .isEmpty();
     assertThat(failures(WritingMutants.NO_ETAG, Deviation.NO_ETAG)).isEmpty();
+    assertThat(failures(KnownMutants.WEAK_ETAGS, Deviation.WEAK_ETAGS)).isEmpty();
+    assertThat(failures(KnownMutants.HIDES_DOT_NAMES, Deviation.HIDES_DOT_NAMES)).isEmpty();
+    assertThat(failures(KnownMutants.busyWhileWritten(), Deviation.BUSY_WHILE_WRITTEN)).isEmpty();
   }
 
   @Test
   void aDeviationThatIsMended_fails() {
     assertThat(failures(original(EtagRules.class), Deviation.NO_ETAG)).isNotEmpty();
+    assertThat(failures(original(EtagRules.class), Deviation.WEAK_ETAGS)).isNotEmpty();
+    assertThat(failures(original(NameRules.class), Deviation.HIDES_DOT_NAMES)).isNotEmpty();
+    assertThat(failures(original(RecoverRules.class), Deviation.BUSY_WHILE_WRITTEN))
+        .containsExactly("list_whileAFileIsBeingWritten_isAnsweredOrRefused");
     assertThat(failures(original(ConflictRules.class), Deviation.OPENS_CONTENT_BEFORE_CONFLICT))
         .isNotEmpty();
   }

@@ -68,6 +68,16 @@ public final class MultiStatus {
         response(visitor);
       }
     }
+    end();
+  }
+
+  /** Servers that fail half-way close the document, and then say so: the list is cut short. */
+  private void end() throws IOException {
+    try {
+      xml.end();
+    } catch (XMLStreamException e) {
+      throw new IOException("the answer goes on after its end", e);
+    }
   }
 
   private void response(Visitor visitor) throws XMLStreamException, IOException {

@@ -62,6 +62,13 @@ final class Xml {
     return false;
   }
 
+  /** Reads to the end of the document, once its root was left: nothing may follow. */
+  void end() throws XMLStreamException {
+    for (int event = next(); event != END_DOCUMENT; event = next()) {
+      // White space and comments.
+    }
+  }
+
   /** Whether the present element is this one of WebDAV, whatever its prefix. */
   boolean is(String name) {
     return DAV.equals(reader.getNamespaceURI()) && name.equals(reader.getLocalName());
