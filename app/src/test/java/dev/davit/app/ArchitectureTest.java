@@ -49,6 +49,7 @@ class ArchitectureTest {
           "objectstore", List.of("ports", "outbound"),
           "persistence", List.of("ports"),
           "http", List.of("core", "ports"),
+          "emulators", List.of(),
           "app",
               List.of("ports", "core", "outbound", "webdav", "objectstore", "persistence", "http"));
 
@@ -61,6 +62,7 @@ class ArchitectureTest {
           "objectstore", List.of("dev.davit.objectstore.."),
           "persistence", List.of("dev.davit.persistence.."),
           "http", List.of("dev.davit.http.."),
+          "emulators", List.of("dev.davit.emulator.."),
           "app", List.of("dev.davit.app.."));
 
   static List<String> rooms() {
