@@ -13,6 +13,7 @@ import dev.davit.webdav.internal.http.Account;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Limits;
 import dev.davit.webdav.internal.http.Transport;
+import dev.davit.webdav.internal.snapshot.Snapshots;
 import dev.davit.webdav.internal.storage.WebDavStorage;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +27,13 @@ import java.util.Set;
  * of UTF-8, and neither slash, backslash nor control characters. A file is written under a
  * temporary name, {@code .davit-TAG.part}, which is never listed, and then moved; {@code ifMatch}
  * takes strong etags only and is compared just before that, so a change in that very moment is not
- * seen. Listings are ordered by the bytes of the names; each page asks the server for the whole
- * folder and keeps one page of it in memory.
+ * seen. Listings are ordered by the bytes of the names. Each page asks the server for the whole
+ * folder; where that has more than some 2,000 entries, the first page is the first of those alone
+ * and leaves at once, perhaps with fewer entries than asked for, while the rest goes to disk in its
+ * order. The pages that follow within a minute come from there; those that don't find it ask the
+ * server anew and go on where they were.
  *
- * <p>Closing it ends all requests and closes all connections to servers.
+ * <p>Closing it ends all requests, closes all connections to servers, and removes what is on disk.
  */
 public final class WebDavProvider implements StorageProvider, AutoCloseable {
   private static final String PRODUCT = "Davit";
@@ -54,6 +58,7 @@ public final class WebDavProvider implements StorageProvider, AutoCloseable {
   private final OutboundGuard guard;
   private final WebDavSettings settings;
   private final Transport transport;
+  private final Snapshots snapshots;
   private final Authentication authentication;
 
   /**
@@ -65,6 +70,7 @@ public final class WebDavProvider implements StorageProvider, AutoCloseable {
     this.guard = guard;
     this.settings = settings;
     this.transport = new Transport(guard, limits(settings), PRODUCT);
+    this.snapshots = new Snapshots(settings.spool());
     this.authentication = new WebDavLogin(transport, guard);
   }
 
@@ -91,11 +97,13 @@ public final class WebDavProvider implements StorageProvider, AutoCloseable {
 
   @Override
   public Storage open(CredentialSource credentials) {
-    return new WebDavStorage(new DavClient(transport, guard, credentials), settings.spool());
+    return new WebDavStorage(
+        new DavClient(transport, guard, credentials), settings.spool(), snapshots);
   }
 
   @Override
   public void close() {
     transport.close();
+    snapshots.close();
   }
 }

@@ -15,7 +15,9 @@ import java.time.Duration;
  *     waiting for the server
  * @param listingBytes how large a server's answer to a listing may be
  * @param listingEntries how many entries a folder may have
- * @param spool an existing folder for files of unknown size on their way to a server
+ * @param spool an existing folder for files of unknown size on their way to a server, and for
+ *     folders of many entries on their way to users: 256 MiB of those at most, in files without a
+ *     name, of which a crash leaves none
  */
 public record WebDavSettings(
     Duration connect,

@@ -1,13 +1,8 @@
 package dev.davit.webdav;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.davit.ports.ErrorKind;
-import dev.davit.ports.storage.Cursor;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
-import dev.davit.ports.storage.Listing;
-import dev.davit.ports.storage.Storage;
 import dev.davit.webdav.ScriptedServer.Out;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -64,28 +59,5 @@ class BombsTest extends ScriptedTest {
     ListRequest top = new ListRequest(EntryId.ROOT, 5, null);
     assertKind(ErrorKind.PROTOCOL, () -> storage(large, small).list(top));
     assertKind(ErrorKind.PROTOCOL, () -> storage(many, small).list(top));
-  }
-
-  @Test
-  void list_tenThousandEntries_inAnyOrder_areAllThereOnce() {
-    int count = 10_000;
-    StringBuilder all = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      all.append(Xmls.file("/dav/%05d".formatted(i * 7919 % count), i));
-    }
-    ScriptedServer server = listing(all.toString());
-    Storage storage = storage(server);
-
-    int seen = 0;
-    Cursor cursor = null;
-    do {
-      Listing page = storage.list(new ListRequest(EntryId.ROOT, 1000, cursor));
-      for (var entry : page.entries()) {
-        assertThat(entry.name()).isEqualTo("%05d".formatted(seen++));
-      }
-      cursor = page.next();
-    } while (cursor != null);
-    assertThat(seen).isEqualTo(count);
-    assertThat(server.asked).hasSize(10);
   }
 }

@@ -27,7 +27,8 @@ public record DavPath(List<String> segments, boolean folder) {
     return childOf(name.getBytes(StandardCharsets.UTF_8), isFolder);
   }
 
-  Optional<DavPath> childOf(byte[] name, boolean isFolder) {
+  /** The child whose name has these bytes; empty if no segment can have them. */
+  public Optional<DavPath> childOf(byte[] name, boolean isFolder) {
     return Segment.of(name).map(segment -> append(segment, isFolder));
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The multi-status answer to a PROPFIND (RFC 4918, 13), read as it comes in constant memory,
@@ -16,17 +17,31 @@ public final class MultiStatus {
 
   private final Xml xml;
   private final int maxResponses;
+  private int responses;
 
-  private MultiStatus(Xml xml, int maxResponses) {
-    this.xml = xml;
-    this.maxResponses = maxResponses;
+  /**
+   * The start of an answer.
+   *
+   * @throws IOException if it is no such answer, or breaks off
+   */
+  public MultiStatus(InputStream in, Bounds bounds) throws IOException {
+    maxResponses = bounds.responses();
+    try {
+      xml = new Xml(in, bounds.bytes());
+      if (!xml.child() || !xml.is("multistatus")) {
+        throw new MalformedAnswerException("the answer is no multi-status", null);
+      }
+    } catch (XMLStreamException e) {
+      throw broken(e);
+    }
   }
 
-  /** Is told of each resource, in the server's order, and by what href it goes. */
-  @FunctionalInterface
-  public interface Visitor {
-    void visit(String href, Resource resource) throws IOException;
-  }
+  /**
+   * What an answer says of one resource.
+   *
+   * @param href by what it goes
+   */
+  public record Response(String href, Resource resource) {}
 
   /**
    * How much is read before it is taken for an attack.
@@ -37,38 +52,41 @@ public final class MultiStatus {
   public record Bounds(long bytes, int responses) {}
 
   /**
-   * Reads a whole answer. Resources that the server names with a status other than 2xx are left
-   * out.
+   * The next resource, in the server's order; null at the end. Those that the server names with a
+   * status other than 2xx are left out.
    *
    * @throws IOException if it is no such answer, breaks off, or exceeds the bounds
    */
-  public static void read(InputStream in, Bounds bounds, Visitor visitor) throws IOException {
+  public @Nullable Response next() throws IOException {
     try {
-      new MultiStatus(new Xml(in, bounds.bytes()), bounds.responses()).read(visitor);
+      return read();
     } catch (XMLStreamException e) {
-      if (e.getNestedException() instanceof IOException cause
-          && !(cause instanceof CharConversionException)) {
-        throw cause;
-      }
-      throw new MalformedAnswerException("the answer is no readable multi-status", e);
+      throw broken(e);
     }
   }
 
-  private void read(Visitor visitor) throws XMLStreamException, IOException {
-    if (!xml.child() || !xml.is("multistatus")) {
-      throw new MalformedAnswerException("the answer is no multi-status", null);
-    }
-    int responses = 0;
+  private static IOException broken(XMLStreamException e) {
+    return e.getNestedException() instanceof IOException cause
+            && !(cause instanceof CharConversionException)
+        ? cause
+        : new MalformedAnswerException("the answer is no readable multi-status", e);
+  }
+
+  private @Nullable Response read() throws XMLStreamException, IOException {
     while (xml.child()) {
       if (!xml.is("response")) {
         xml.skip();
       } else if (++responses > maxResponses) {
         throw new MalformedAnswerException("the answer names too many resources", null);
       } else {
-        response(visitor);
+        Response response = response();
+        if (response != null) {
+          return response;
+        }
       }
     }
     end();
+    return null;
   }
 
   /** Servers that fail half-way close the document, and then say so: the list is cut short. */
@@ -80,7 +98,7 @@ public final class MultiStatus {
     }
   }
 
-  private void response(Visitor visitor) throws XMLStreamException, IOException {
+  private @Nullable Response response() throws XMLStreamException, IOException {
     String href = "";
     boolean good = true;
     Properties properties = new Properties();
@@ -95,9 +113,7 @@ public final class MultiStatus {
     if (href.isEmpty()) {
       throw new MalformedAnswerException("the answer names a resource without an href", null);
     }
-    if (good) {
-      visitor.visit(href, properties.resource());
-    }
+    return good ? new Response(href, properties.resource()) : null;
   }
 
   private String skipped(String href) throws XMLStreamException {

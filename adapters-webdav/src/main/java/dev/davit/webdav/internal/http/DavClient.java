@@ -55,6 +55,17 @@ public final class DavClient {
   }
 
   /**
+   * A fingerprint of the account as it is opened now: its address, what is meant below it, and all
+   * that opens it.
+   *
+   * @throws CloudException {@link ErrorKind#ADDRESS_REFUSED}; what the credential source says
+   */
+  public String fingerprint() {
+    VersionedCredential now = credentials.current();
+    return Fingerprint.of(Account.of(guard, now, space).base(), now.credential());
+  }
+
+  /**
    * Sends a request and answers whatever status came, after redirects within the origin. A refused
    * credential is reported, and a newer one tried once.
    *

@@ -1,68 +1,75 @@
 package dev.davit.webdav.internal.storage;
 
-import dev.davit.ports.CloudException;
-import dev.davit.ports.ErrorKind;
-import dev.davit.ports.storage.Cursor;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.Listing;
-import dev.davit.webdav.internal.http.Faults;
+import dev.davit.webdav.internal.dav.DavPath;
+import dev.davit.webdav.internal.snapshot.Row;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next entries of a folder after a name, picked from all of them in whatever order they come,
- * in memory for one page only. Ordered by the bytes of their names; the cursor is the last name.
+ * The next entries of a folder, picked from all of them in whatever order they come, in memory for
+ * one page only. Ordered by the bytes of their names.
  */
-public final class Page {
-  private static final char VERSION = '1';
-  private static final int MAX_NAME = 1024;
+final class Page {
+  /** How much of a cursor names may take: a page token must fit into an address. */
+  private static final int NAMES_BYTES = 3000;
 
   private final int limit;
-  private final byte[] after;
-  private final TreeMap<byte[], Found> kept = new TreeMap<>(Arrays::compareUnsigned);
+  private final Bookmark at;
+  private final TreeMap<byte[], Row> kept = new TreeMap<>(Arrays::compareUnsigned);
   private boolean more;
 
-  public Page(int limit, @Nullable Cursor cursor) {
+  Page(int limit, Bookmark at) {
     this.limit = limit;
-    this.after = cursor == null ? new byte[0] : read(cursor);
+    this.at = at;
   }
 
-  public void offer(Found found) {
-    byte[] name = found.path().nameBytes();
-    if (name.length > MAX_NAME) {
-      throw Faults.protocol(null);
+  /** Takes an entry if it belongs here; answers whether a later name still could. */
+  boolean offer(Row row) {
+    if (at.isAhead(row.name())) {
+      kept.put(row.name(), row);
     }
-    if (Arrays.compareUnsigned(name, after) <= 0 || Names.isTemporary(found.path().name())) {
-      return;
-    }
-    kept.put(name, found);
     if (kept.size() > limit) {
       kept.pollLastEntry();
       more = true;
     }
+    return !more;
   }
 
-  public Listing listing() {
-    List<Entry> entries = kept.values().stream().map(Found::entry).toList();
-    return new Listing(entries, more ? write(kept.lastKey()) : null);
+  /** Whether something comes after it, as far as was offered. */
+  boolean hasNext() {
+    return more;
   }
 
-  private static Cursor write(byte[] name) {
-    return new Cursor(VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(name));
+  boolean isEmpty() {
+    return kept.isEmpty();
   }
 
-  private static byte[] read(Cursor cursor) {
-    try {
-      byte[] name = Base64.getUrlDecoder().decode(cursor.value().substring(1));
-      if (name.length > 0 && write(name).equals(cursor)) {
-        return name;
-      }
-    } catch (IllegalArgumentException e) {
-      // Not one of ours: said below.
-    }
-    throw new CloudException(ErrorKind.INVALID_CURSOR, "The list can't be continued from there.");
+  /**
+   * The page, once all that there is was offered.
+   *
+   * @param folder whose entries they are
+   * @param snapshot where the next one may be found
+   */
+  Listing listing(DavPath folder, @Nullable String snapshot) {
+    Bookmark next = more ? at.after(kept.lastKey()).with(snapshot) : null;
+    return new Listing(entries(folder, kept.values()), next == null ? null : next.cursor());
+  }
+
+  /** The first page, while more may come that belongs on it; perhaps shorter than it could be. */
+  Listing early(DavPath folder, String snapshot) {
+    List<byte[]> names = NameList.fitting(List.copyOf(kept.keySet()), NAMES_BYTES);
+    return new Listing(
+        entries(folder, new ArrayList<>(kept.values()).subList(0, names.size())),
+        Bookmark.without(names).with(snapshot).cursor());
+  }
+
+  private static List<Entry> entries(DavPath folder, Collection<Row> rows) {
+    return rows.stream().map(row -> FoundRows.read(folder, row).entry()).toList();
   }
 }

@@ -3,18 +3,14 @@ package dev.davit.webdav.internal.storage;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.webdav.internal.dav.DavPath;
-import dev.davit.webdav.internal.dav.Href;
-import dev.davit.webdav.internal.dav.MultiStatus;
 import dev.davit.webdav.internal.dav.PathIds;
 import dev.davit.webdav.internal.http.Answer;
 import dev.davit.webdav.internal.http.Call;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 import dev.davit.webdav.internal.http.Payload;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Asks what is there (RFC 4918, 9.1), for the properties that are needed and no others. */
@@ -92,15 +88,20 @@ public final class Propfind {
   }
 
   private Found single(DavPath path, Payload properties) {
-    AtomicReference<Found> self = new AtomicReference<>();
-    ask(path, "0", properties, found -> keepSelf(path, found, self));
-    return Optional.ofNullable(self.get()).orElseThrow(() -> Faults.protocol(null));
+    try (Resources resources = open(path, "0", properties)) {
+      return self(resources, path).orElseThrow(() -> Faults.protocol(null));
+    }
   }
 
-  private static void keepSelf(DavPath path, Found found, AtomicReference<Found> self) {
-    if (found.path().samePlace(path)) {
-      self.compareAndSet(null, found);
+  /** What an answer says of the very path that was asked for. */
+  private static Optional<Found> self(Resources resources, DavPath path) {
+    Found self = null;
+    for (Found found = resources.next(); found != null; found = resources.next()) {
+      if (self == null && found.path().samePlace(path)) {
+        self = found;
+      }
     }
+    return Optional.ofNullable(self);
   }
 
   /**
@@ -110,18 +111,21 @@ public final class Propfind {
    * @throws CloudException {@link ErrorKind#NOT_FOUND}
    */
   public boolean children(DavPath folder, Consumer<Found> visitor) {
-    AtomicReference<Found> self = new AtomicReference<>();
-    ask(
-        folder,
-        "1",
-        entry,
-        found -> {
-          keepSelf(folder, found, self);
-          if (!found.path().samePlace(folder)) {
-            visitor.accept(found);
-          }
-        });
-    return self.get() == null || self.get().isFolder();
+    try (Children children = children(folder)) {
+      for (Found child = children.next(); child != null; child = children.next()) {
+        visitor.accept(child);
+      }
+      return !children.isFile();
+    }
+  }
+
+  /**
+   * The children of a folder, to be read and closed.
+   *
+   * @throws CloudException {@link ErrorKind#NOT_FOUND}
+   */
+  Children children(DavPath folder) {
+    return new Children(folder, open(folder, "1", entry));
   }
 
   /**
@@ -130,10 +134,9 @@ public final class Propfind {
    * @throws CloudException {@link ErrorKind#PROTOCOL} if it is no WebDAV server
    */
   public Top top() {
-    try (Answer answer = send(DavPath.ROOT, "0", entry)) {
-      AtomicReference<Found> self = new AtomicReference<>();
-      read(answer, DavPath.ROOT, found -> keepSelf(DavPath.ROOT, found, self));
-      return new Top(answer.target().path(), self.get() != null && self.get().isFolder());
+    try (Resources resources = open(DavPath.ROOT, "0", entry)) {
+      Optional<Found> self = self(resources, DavPath.ROOT);
+      return new Top(resources.target().path(), self.isPresent() && self.get().isFolder());
     }
   }
 
@@ -145,31 +148,19 @@ public final class Propfind {
    */
   public record Top(String path, boolean folder) {}
 
-  private void ask(DavPath path, String depth, Payload properties, Consumer<Found> visitor) {
-    try (Answer answer = send(path, depth, properties)) {
-      read(answer, path, visitor);
-    }
-  }
-
-  private Answer send(DavPath path, String depth, Payload properties) {
-    return client.send(Call.of("PROPFIND", path).with("Depth", depth).with(properties));
-  }
-
-  private void read(Answer answer, DavPath path, Consumer<Found> visitor) {
-    if (answer.status() != 207) {
-      throw fault(answer, path);
-    }
-    MultiStatus.Bounds bounds =
-        new MultiStatus.Bounds(client.limits().listingBytes(), client.limits().listingEntries());
+  private Resources open(DavPath path, String depth, Payload properties) {
+    Answer answer = client.send(Call.of("PROPFIND", path).with("Depth", depth).with(properties));
+    Resources resources = null;
     try {
-      Href href = new Href(answer.target(), path);
-      MultiStatus.read(
-          answer.body(),
-          bounds,
-          (text, resource) ->
-              href.path(text).ifPresent(found -> visitor.accept(Found.of(found, resource))));
-    } catch (IOException e) {
-      throw Faults.of(e);
+      if (answer.status() != 207) {
+        throw fault(answer, path);
+      }
+      resources = Resources.of(answer, path, client.limits());
+      return resources;
+    } finally {
+      if (resources == null) {
+        answer.close();
+      }
     }
   }
 

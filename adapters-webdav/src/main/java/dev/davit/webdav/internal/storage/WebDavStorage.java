@@ -17,6 +17,7 @@ import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
 import dev.davit.webdav.internal.dav.Resource;
 import dev.davit.webdav.internal.http.DavClient;
+import dev.davit.webdav.internal.snapshot.Snapshots;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebDavStorage implements Storage {
   private final Propfind propfind;
   private final Paths paths;
+  private final Lister lister;
   private final Reads reads;
   private final Writes writes;
   private final Changers changers;
@@ -33,10 +35,12 @@ public final class WebDavStorage implements Storage {
    * A storage.
    *
    * @param spool the folder for contents whose size is not known
+   * @param snapshots of large folders, shared with other storages
    */
-  public WebDavStorage(DavClient client, Path spool) {
+  public WebDavStorage(DavClient client, Path spool, Snapshots snapshots) {
     propfind = new Propfind(client);
     paths = new Paths(propfind);
+    lister = new Lister(client, propfind, paths, snapshots);
     reads = new Reads(client, propfind, paths);
     Mover mover = new Mover(client, propfind);
     writes = new Writes(client, propfind, paths, mover, spool);
@@ -45,11 +49,7 @@ public final class WebDavStorage implements Storage {
 
   @Override
   public Listing list(ListRequest request) {
-    Page page = new Page(request.limit(), request.cursor());
-    if (!propfind.children(paths.checked(request.folder()), page::offer)) {
-      throw Paths.notFolder();
-    }
-    return page.listing();
+    return lister.list(request);
   }
 
   @Override
