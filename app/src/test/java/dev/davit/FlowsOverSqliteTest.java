@@ -50,7 +50,8 @@ class FlowsOverSqliteTest {
     SqlSettings settings = SqlSettings.sqlite(file).withClock(clock).withMigrate(false);
     SqlStores stores = SqlStores.open(settings);
     OPENED.push(stores);
-    return new TestHouse(clock, stores, TinkVault.openOrCreate(folder.resolve("keyset"), true));
+    return new TestHouse(
+        clock, stores, stores.flows(), TinkVault.openOrCreate(folder.resolve("keyset"), true));
   }
 
   @Nested
@@ -127,6 +128,22 @@ class FlowsOverSqliteTest {
 
   @Nested
   class Listing extends ListingTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class Login extends LoginTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class LoginEnd extends LoginEndTest {
     @Override
     protected TestHouse newHouse() {
       return house();

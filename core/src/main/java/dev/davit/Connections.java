@@ -6,14 +6,19 @@ import dev.davit.internal.connections.Disconnection;
 import dev.davit.internal.connections.FieldConnect;
 import dev.davit.internal.connections.Found;
 import dev.davit.internal.input.Inputs;
+import dev.davit.internal.logins.Begun;
+import dev.davit.internal.logins.Logins;
 import dev.davit.internal.owners.Owners;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.OwnerId;
 import dev.davit.ports.ProviderId;
+import dev.davit.ports.Secret;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Stores;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  * does not exist: {@code NOT_FOUND}.
  */
 public final class Connections {
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
   private final Stores stores;
   private final Owners owners;
   private final ConnectionAccess access;
   private final FieldConnect connect;
+  private final Logins logins;
   private final Check check;
   private final Disconnection disconnection;
 
@@ -33,12 +41,14 @@ public final class Connections {
       Owners owners,
       ConnectionAccess access,
       FieldConnect connect,
+      Logins logins,
       Check check,
       Disconnection disconnection) {
     this.stores = stores;
     this.owners = owners;
     this.access = access;
     this.connect = connect;
+    this.logins = logins;
     this.check = check;
     this.disconnection = disconnection;
   }
@@ -57,6 +67,42 @@ public final class Connections {
       Caller caller, ProviderId provider, SecretFields fields, @Nullable String displayName) {
     String name = displayName == null ? null : Inputs.displayName(displayName);
     return connect.run(caller.owner(), provider, Inputs.fields(fields), name, caller.toActor());
+  }
+
+  /**
+   * Begins a log-in on the server's own page (Nextcloud's Login Flow v2): send the user to the
+   * page, and ask with {@link #pollLogin} until it is decided. What the user grants and nobody
+   * fetches is revoked when its time is over.
+   *
+   * @param serverUrl as the user typed it
+   * @param displayName 1 to 100 characters; null: the name it has, or else the account's label
+   * @throws dev.davit.ports.CloudException whatever {@code PageLogin.start} says; {@code NOT_FOUND}
+   *     for an unknown provider; {@code INVALID_REQUEST} for one without such a page, or a bad
+   *     name; {@code RATE_LIMITED} beyond 20 in ten minutes; {@code UNAVAILABLE} if it could not be
+   *     noted
+   */
+  public StartedLogin startLogin(
+      Caller caller, ProviderId provider, String serverUrl, @Nullable String displayName) {
+    String name = displayName == null ? null : Inputs.displayName(displayName);
+    Begun begun = logins.start(caller.owner(), provider, serverUrl, name);
+    return new StartedLogin(begun.handle(), begun.page(), begun.lifetime(), INTERVAL);
+  }
+
+  /**
+   * Asks after a log-in. Of any number of calls at once one asks the provider, and no sooner than a
+   * second after the last; once connected, every further call answers the same connection. An
+   * account that this owner has connected already is renewed, as {@link #connect} does.
+   *
+   * @param flow from {@link #startLogin}
+   * @return the connection; empty as long as the user has not decided
+   * @throws dev.davit.ports.CloudException {@code INVALID_FLOW} for one that is unknown, denied,
+   *     over, another owner's or another provider's; {@code NOT_FOUND} for an unknown provider;
+   *     whatever else {@code PageLogin.poll} says; {@code CONFLICT} while that very account is
+   *     being disconnected; {@code UNAVAILABLE} if what was granted can't be kept now. Unless it is
+   *     {@code INVALID_FLOW}, asking again may help: nothing that was granted is lost meanwhile
+   */
+  public Optional<Connection> pollLogin(Caller caller, ProviderId provider, Secret flow) {
+    return logins.poll(caller.owner(), provider, flow, caller.toActor());
   }
 
   /** All of the owner's connections, oldest first. */

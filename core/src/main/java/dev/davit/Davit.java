@@ -1,6 +1,7 @@
 package dev.davit;
 
 import dev.davit.internal.jobs.Background;
+import dev.davit.ports.Flows;
 import dev.davit.ports.IdSource;
 import dev.davit.ports.ListingCache;
 import dev.davit.ports.Observer;
@@ -92,6 +93,7 @@ public final class Davit implements AutoCloseable {
     private final List<StorageProvider> providers = new ArrayList<>();
     private @Nullable Stores stores;
     private @Nullable Vault vault;
+    private @Nullable Flows flows;
     private @Nullable StorageProvider application;
     private ListingCache cache = new NoCache();
     private @Nullable RateLimiter limiter;
@@ -115,6 +117,12 @@ public final class Davit implements AutoCloseable {
       return this;
     }
 
+    /** Where pending log-ins are kept; needed for providers with a page to log in on only. */
+    public Builder flows(Flows flows) {
+      this.flows = flows;
+      return this;
+    }
+
     /** Adds a provider that users can connect. */
     public Builder provider(StorageProvider provider) {
       providers.add(provider);
@@ -133,7 +141,7 @@ public final class Davit implements AutoCloseable {
       return this;
     }
 
-    /** What limits log-in attempts; needed for accounts only. */
+    /** What limits log-in attempts and the starts of log-ins; needed for accounts only. */
     public Builder rateLimiter(RateLimiter limiter) {
       this.limiter = limiter;
       return this;
@@ -180,7 +188,7 @@ public final class Davit implements AutoCloseable {
     public Davit build() {
       Stores somewhere = stores;
       Vault sealed = vault;
-      List<String> faults = Faults.of(somewhere, sealed, providers, application, sweep);
+      List<String> faults = Faults.of(somewhere, sealed, flows, providers, application, sweep);
       if (somewhere == null || sealed == null || !faults.isEmpty()) {
         throw new IllegalStateException("Davit can't be built: " + String.join("; ", faults));
       }
@@ -188,6 +196,7 @@ public final class Davit implements AutoCloseable {
           new Parts(
               somewhere,
               sealed,
+              flows == null ? new NoFlows() : flows,
               List.copyOf(providers),
               application,
               cache,

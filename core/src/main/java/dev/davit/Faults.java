@@ -1,5 +1,6 @@
 package dev.davit;
 
+import dev.davit.ports.Flows;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.Vault;
 import dev.davit.ports.storage.Authentication;
@@ -20,6 +21,7 @@ final class Faults {
   static List<String> of(
       @Nullable Stores stores,
       @Nullable Vault vault,
+      @Nullable Flows flows,
       List<StorageProvider> providers,
       @Nullable StorageProvider application,
       Duration sweep) {
@@ -36,6 +38,10 @@ final class Faults {
     addIf(
         application != null && !isOperators(application),
         "the application's own storage must be one that the operator has set up",
+        faults);
+    addIf(
+        flows == null && providers.stream().anyMatch(provider -> provider.info().pageLogin()),
+        "flows(…) is missing, which a log-in on a server's page needs",
         faults);
     addDoubles(providers, application, faults);
     return faults;

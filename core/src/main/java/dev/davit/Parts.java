@@ -1,5 +1,6 @@
 package dev.davit;
 
+import dev.davit.ports.Flows;
 import dev.davit.ports.IdSource;
 import dev.davit.ports.ListingCache;
 import dev.davit.ports.Observer;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Parts(
     Stores stores,
     Vault vault,
+    Flows flows,
     List<StorageProvider> providers,
     @Nullable StorageProvider application,
     ListingCache cache,

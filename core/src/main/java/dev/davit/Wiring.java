@@ -25,6 +25,12 @@ import dev.davit.internal.jobs.JobKinds;
 import dev.davit.internal.jobs.JobRunner;
 import dev.davit.internal.listing.Listings;
 import dev.davit.internal.listing.PageTokens;
+import dev.davit.internal.logins.LoginEnd;
+import dev.davit.internal.logins.LoginGrants;
+import dev.davit.internal.logins.LoginPages;
+import dev.davit.internal.logins.Logins;
+import dev.davit.internal.logins.PendingLogins;
+import dev.davit.internal.logins.StartLimit;
 import dev.davit.internal.owners.Owners;
 import dev.davit.internal.providers.ProviderCalls;
 import dev.davit.internal.providers.ProviderRegistry;
@@ -73,10 +79,17 @@ final class Wiring {
     Removal removal = new Removal(stores, storages);
     Revocation revocation = new Revocation(providers, calls);
     Disconnection disconnection = new Disconnection(stores, owners, access, revocation, audit);
-    Jobs jobs = jobs(removal, disconnection);
+    LoginPages pages = new LoginPages(providers, calls);
+    PendingLogins pending = new PendingLogins(parts.flows(), parts.vault(), seals);
+    Connecting connecting = new Connecting(stores, owners, seals, audit, ids);
+    LoginGrants grants = new LoginGrants(stores, owners, seals, connecting, pending, revocation);
+    Logins logins =
+        new Logins(stores, owners, pages, pending, grants, new StartLimit(parts.limiter()), ids);
+    Jobs jobs =
+        jobs(removal, disconnection, new LoginEnd(stores, pages, pending, revocation, audit));
     return new House(
         providers,
-        connections(disconnection),
+        connections(disconnection, connecting, logins),
         new Files(access, choice, listings(), ids),
         documents(storages, removal),
         new DefaultStorages(stores, owners, access, choice, providers),
@@ -86,11 +99,11 @@ final class Wiring {
         parts.sweep().isZero() ? null : new Background(jobs::runDue, parts.sweep()));
   }
 
-  private Connections connections(Disconnection disconnection) {
-    Connecting connecting = new Connecting(stores, owners, seals, audit, ids);
+  private Connections connections(
+      Disconnection disconnection, Connecting connecting, Logins logins) {
     FieldConnect connect = new FieldConnect(stores, owners, providers, calls, connecting);
     Check check = new Check(stores, access);
-    return new Connections(stores, owners, access, connect, check, disconnection);
+    return new Connections(stores, owners, access, connect, logins, check, disconnection);
   }
 
   private Listings listings() {
@@ -116,12 +129,14 @@ final class Wiring {
         : new Accounts(stores, audit, ids, hasher, limiter);
   }
 
-  private Jobs jobs(JobHandler removal, JobHandler disconnection) {
+  private Jobs jobs(JobHandler removal, JobHandler disconnection, JobHandler login) {
     Map<String, JobHandler> handlers =
         Map.of(
             JobKinds.SWEEP, removal,
             JobKinds.DELETE, removal,
-            JobKinds.DISCONNECT, disconnection);
+            JobKinds.DISCONNECT, disconnection,
+            JobKinds.LOGIN, login,
+            JobKinds.LOGIN_DONE, login);
     return new Jobs(new JobRunner(stores, handlers, parts.observer(), ids));
   }
 }

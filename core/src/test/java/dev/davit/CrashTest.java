@@ -1,6 +1,7 @@
 package dev.davit;
 
 import static dev.davit.TestHouse.ANN;
+import static dev.davit.TestHouse.MEMORY;
 import static dev.davit.TestHouse.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,8 @@ import dev.davit.ports.store.Connection.Status;
 import dev.davit.ports.store.Document;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +50,7 @@ public class CrashTest extends FlowTest {
   }
 
   private static void settle(TestHouse fresh) {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
       fresh.later(Duration.ofMinutes(10));
     }
     assertThat(fresh.isIdle()).isTrue();
@@ -157,6 +160,52 @@ public class CrashTest extends FlowTest {
                 .isEqualTo(Status.ACTIVE);
           }
         });
+  }
+
+  /**
+   * Only death between the server's answer and our commit can't be healed by anyone: then there is
+   * no connection, and the log-in comes to its end.
+   */
+  @Test
+  void login_isWholeOrNothing_andDeathSparesWhatIsNotGrantedYet() {
+    Map<Integer, Integer> made = new TreeMap<>();
+    StartedLogin[] login = new StartedLogin[1];
+    int steps =
+        atEveryStep(
+            fresh -> login[0] = beginLogin(fresh),
+            fresh -> pollLogin(fresh, login[0]),
+            fresh -> {
+              List<Connection> connections = fresh.davit.connections().list(ANN);
+              made.merge(connections.size(), 1, Integer::sum);
+              assertThat(fresh.flows.kept()).isEmpty();
+              assertThat(connections)
+                  .allSatisfy(c -> assertThat(c.status()).isEqualTo(Status.ACTIVE));
+            });
+    assertThat(steps).isGreaterThanOrEqualTo(5);
+    assertThat(made).containsOnlyKeys(0, 1);
+  }
+
+  private static StartedLogin beginLogin(TestHouse fresh) {
+    StartedLogin login = fresh.davit.connections().startLogin(ANN, MEMORY, LoginTest.SERVER, null);
+    fresh.memory.server().pages().grant(login.page(), "ann");
+    return login;
+  }
+
+  private static void pollLogin(TestHouse fresh, StartedLogin login) {
+    fresh.davit.connections().pollLogin(ANN, MEMORY, login.flow());
+  }
+
+  @Test
+  void login_diedBeforeTheGrant_goesOnAfterARestart() {
+    TestHouse fresh = newHouse();
+    StartedLogin login = fresh.davit.connections().startLogin(ANN, MEMORY, LoginTest.SERVER, null);
+    fresh.steps.dieAt(1);
+    assertThat(dies(fresh, house -> pollLogin(house, login))).isTrue();
+    fresh.steps.restart();
+    fresh.memory.server().pages().grant(login.page(), "ann");
+    fresh.clock.advance(Duration.ofMinutes(1));
+
+    assertThat(fresh.davit.connections().pollLogin(ANN, MEMORY, login.flow())).isPresent();
   }
 
   @Test

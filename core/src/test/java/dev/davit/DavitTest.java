@@ -34,7 +34,7 @@ public class DavitTest extends FlowTest {
 
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContainingAll("stores", "vault", "memory is there twice")
+        .hasMessageContainingAll("stores", "vault", "flows", "memory is there twice")
         .hasMessageContainingAll("memory_operator", "applicationStorage", "sweepEvery");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
+import dev.davit.ports.Flows;
 import dev.davit.ports.Owner;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.Secret;
@@ -21,6 +22,7 @@ import dev.davit.ports.storage.WriteRequest;
 import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Stores;
+import dev.davit.testkit.memory.MemoryFlows;
 import dev.davit.testkit.memory.MemoryListingCache;
 import dev.davit.testkit.memory.MemoryPasswordHasher;
 import dev.davit.testkit.memory.MemoryRateLimiter;
@@ -47,6 +49,7 @@ public final class TestHouse {
   final TestClock clock;
   final Steps steps = new Steps();
   final SteppingStores stores;
+  final SteppingFlows flows;
   final Vault vault;
   final MemoryStorageProvider memory;
   final MemoryStorageProvider operator;
@@ -57,13 +60,14 @@ public final class TestHouse {
   private final SequentialIds ids = new SequentialIds();
 
   /**
-   * A house over these stores and this vault.
+   * A house over these stores, flows and vault.
    *
    * @param clock the database's
    */
-  public TestHouse(TestClock clock, Stores stores, Vault vault) {
+  public TestHouse(TestClock clock, Stores stores, Flows flows, Vault vault) {
     this.clock = clock;
     this.stores = new SteppingStores(stores, steps);
+    this.flows = new SteppingFlows(flows, steps);
     this.vault = vault;
     memory = MemoryStorageProvider.fields(clock);
     operator = MemoryStorageProvider.operator(clock);
@@ -76,7 +80,7 @@ public final class TestHouse {
   /** A house over memory. */
   public static TestHouse inMemory() {
     TestClock clock = new TestClock();
-    return new TestHouse(clock, new MemoryStores(clock), new MemoryVault());
+    return new TestHouse(clock, new MemoryStores(clock), new MemoryFlows(clock), new MemoryVault());
   }
 
   /** Another node over the same stores and far sides, with a vault of its own. */
@@ -84,6 +88,7 @@ public final class TestHouse {
     return Davit.builder()
         .stores(stores)
         .vault(other)
+        .flows(flows)
         .provider(hooked)
         .applicationStorage(own)
         .listingCache(new MemoryListingCache(clock))

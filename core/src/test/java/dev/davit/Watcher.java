@@ -5,6 +5,8 @@ import dev.davit.ports.Observer;
 import dev.davit.ports.ProviderId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,21 @@ final class Watcher implements Observer {
   final List<Boolean> hits = new CopyOnWriteArrayList<>();
   final List<String> jobs = new CopyOnWriteArrayList<>();
 
+  private final ConcurrentMap<String, Runnable> hooks = new ConcurrentHashMap<>();
+
+  /** Does this once, after the next call of an operation. */
+  void onCall(String operation, Runnable hook) {
+    hooks.put(operation, hook);
+  }
+
   @Override
   public void providerCall(
       ProviderId provider, String operation, Duration took, @Nullable ErrorKind failure) {
     calls.add(operation + (failure == null ? "" : " " + failure));
+    Runnable hook = hooks.remove(operation);
+    if (hook != null) {
+      hook.run();
+    }
   }
 
   @Override

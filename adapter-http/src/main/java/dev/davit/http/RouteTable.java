@@ -34,6 +34,7 @@ record RouteTable(List<Route> routes, Pipeline pipeline) {
     List<Route> all = new ArrayList<>(auth.routes());
     all.addAll(new DefaultStorageRoutes(davit.defaultStorages()).routes());
     all.addAll(new ConnectionRoutes(davit).routes());
+    all.addAll(new PageLoginRoutes(davit.connections()).routes());
     all.addAll(new FolderRoutes(davit.files()).routes());
     all.addAll(new FileRoutes(davit.files()).routes());
     all.addAll(new DocumentRoutes(davit.documents()).routes());

@@ -8,10 +8,12 @@ sealed interface View
         EntryView,
         FieldView,
         LoginView,
+        PageLoginView,
         PageView,
         Problem,
         ProviderView,
         QuotaView,
         RegistrationView,
+        StartedLoginView,
         StatusView,
         UserView {}

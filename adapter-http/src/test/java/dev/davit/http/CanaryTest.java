@@ -55,7 +55,10 @@ class CanaryTest {
     Client page = world.nobody().loginAsPage(World.ANN);
     String connection = world.connect(ann);
     String file = World.put(ann, connection, "name-canary.txt", "content-canary");
-    secrets.addAll(List.of("name-canary", "content-canary"));
+    secrets.addAll(List.of("name-canary", "content-canary", "of-a-page"));
+    Reply login = ann.post("/api/cloud/connections/memory/login", Stage.LOGIN).is(201);
+    keep(login);
+    keep(ann.get(login.header("Location")));
     keep(ann.post("/api/auth/login", "{'email':'ann@example.org','password':'" + WRONG + "'}"));
     keep(ann.post("/api/auth/login", "{'email':'ann@example.org','password':'" + WRONG + "''"));
     keep(ann.post("/api/auth/login", "{'" + WRONG + "':'x'}"));

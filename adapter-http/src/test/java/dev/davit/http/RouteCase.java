@@ -29,6 +29,7 @@ record RouteCase(Route route, String path, String query, String body) {
     values.put("provider", "memory");
     values.put("folder_id", "root");
     values.put("file", "probe.css");
+    values.put("flow", stage.flow());
     values.put(
         "entry_id", route.path().matches(".*/(children|upload|folder)") ? "root" : stage.file());
     values.put("id", stage.connection());
@@ -49,6 +50,7 @@ record RouteCase(Route route, String path, String query, String body) {
           "{'old_password':'" + Client.PASSWORD + "','new_password':'long enough'}";
       case "PATCH /api/users/me/default-storage" -> "{'provider':'memory'}";
       case "POST /api/cloud/connections/webdav" -> stage.connectBody();
+      case "POST /api/cloud/connections/{provider}/login" -> Stage.LOGIN;
       case "PATCH /api/cloud/connections/{id}" -> "{'display_name':'Renamed'}";
       case "POST /api/cloud/connections/{id}/files/{entry_id}/folder" -> "{'name':'sub'}";
       case "POST /api/cloud/connections/{id}/files/{entry_id}/move" ->

@@ -9,7 +9,21 @@ import java.util.Optional;
 /** Makes a call of a route end in one problem. */
 final class Spoiling {
   private static final List<String> OPERATIONS =
-      List.of("list", "stat", "createFolder", "read", "write", "move", "delete", "quota", "verify");
+      List.of(
+          "list",
+          "stat",
+          "createFolder",
+          "read",
+          "write",
+          "move",
+          "delete",
+          "quota",
+          "verify",
+          "startPage",
+          "pollPage");
+
+  /** After so long a provider is asked again after a log-in. */
+  private static final Duration PACE = Duration.ofSeconds(2);
 
   private Spoiling() {}
 
@@ -89,6 +103,7 @@ final class Spoiling {
   }
 
   private static Reply faulty(ErrorKind kind, RouteCase good, Stage stage, Client caller) {
+    stage.world().clock.advance(PACE);
     OPERATIONS.forEach(name -> stage.world().memory.server().faults().fail(name, kind));
     try {
       return good.send(caller);

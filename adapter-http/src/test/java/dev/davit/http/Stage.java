@@ -9,6 +9,7 @@ import java.util.List;
  * @param connection of ann, which is her default storage too
  * @param file an entry in it
  * @param document of ann
+ * @param flow a log-in of ann's that waits
  * @param userId ann's
  * @param ann the user
  * @param admin the admin
@@ -18,9 +19,11 @@ record Stage(
     String connection,
     String file,
     String document,
+    String flow,
     String userId,
     Client ann,
     Client admin) {
+  static final String LOGIN = "{'server_url':'https://cloud.example'}";
 
   static Stage set(World world) {
     Client ann = world.nobody().login(World.ANN);
@@ -29,11 +32,13 @@ record Stage(
     ann.patch("/api/users/me/default-storage", "{'provider':'memory'}").is(200);
     String document = ann.upload("/api/documents?name=d.txt", new byte[5]).is(201).get("id");
     String user = ann.get("/api/users/me").is(200).get("id");
+    Reply login = ann.post("/api/cloud/connections/memory/login", LOGIN);
     return new Stage(
         world,
         connection,
         address.substring(address.lastIndexOf('/') + 1),
         document,
+        login.is(201).get("flow"),
         user,
         ann,
         world.nobody().login(World.ADMIN));

@@ -4,6 +4,7 @@ import dev.davit.Davit;
 import dev.davit.ports.PasswordHasher;
 import dev.davit.ports.Secret;
 import dev.davit.ports.store.Account;
+import dev.davit.testkit.memory.MemoryFlows;
 import dev.davit.testkit.memory.MemoryListingCache;
 import dev.davit.testkit.memory.MemoryPasswordHasher;
 import dev.davit.testkit.memory.MemoryRateLimiter;
@@ -48,6 +49,7 @@ final class World implements AutoCloseable {
         Davit.builder()
             .stores(new MemoryStores(clock))
             .vault(new MemoryVault())
+            .flows(new MemoryFlows(clock))
             .provider(memory)
             .listingCache(new MemoryListingCache(clock))
             .rateLimiter(limiter)

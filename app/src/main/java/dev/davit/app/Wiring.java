@@ -52,6 +52,7 @@ final class Wiring implements AutoCloseable {
     return opened.add(
         Davit.builder()
             .stores(stores)
+            .flows(stores.flows())
             .vault(TinkVault.openOrCreate(settings.keysetFile(), stores.holdsSealed()))
             .listingCache(new CaffeineListingCache())
             .rateLimiter(limiter)

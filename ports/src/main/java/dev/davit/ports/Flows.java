@@ -8,8 +8,8 @@ public interface Flows {
   /**
    * Keeps a flow.
    *
-   * @param key unguessable and never used before: a hash of the state or handle, never the state
-   *     itself
+   * @param key unguessable, and nothing is kept under it now: a hash of the state or handle, never
+   *     the state itself. What was taken may be put again
    * @param lifetime after which it is gone; more than zero
    * @throws CloudException {@link ErrorKind#UNAVAILABLE} if the store can't be reached: then
    *     nothing was kept

@@ -40,6 +40,19 @@ function checked(name, value) {
   return value;
 }
 
+/**
+ * A link to another host, in a tab of its own that knows nothing of this one. Only for addresses
+ * that the user is to be sent to; whatever is no web address is refused.
+ */
+export function outside(address, text, properties) {
+  if (!["https:", "http:"].includes(new URL(address).protocol)) {
+    throw new TypeError("not a web address");
+  }
+  const link = el("a", { target: "_blank", rel: "noopener noreferrer", ...properties }, text);
+  link.href = address;
+  return link;
+}
+
 function flat(children) {
   return children
     .flat(Infinity)

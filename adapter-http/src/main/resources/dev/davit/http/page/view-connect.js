@@ -1,9 +1,10 @@
-// Connecting a provider by the fields that it asks for, and reconnecting.
+// Connecting a provider, on its own page or by the fields that it asks for, and reconnecting.
 
 import { get, post } from "./calls.js";
 import { el, isolated, name } from "./dom.js";
 import { form } from "./form.js";
 import { say } from "./notices.js";
+import { pageLogin } from "./page-login.js";
 import { folderPath, go } from "./router.js";
 import { empty, heading, load } from "./view.js";
 
@@ -12,7 +13,7 @@ export function connectView({ provider }, { signal }) {
   const place = el("div", {});
   load(place, signal, () => providerOf(provider, signal), (found) => [
     heading(`Connect ${found.name}`),
-    fieldsForm(found, { submit: "Connect", naming: true }, (connection) => {
+    ways(found, { submit: "Connect", naming: true, signal }, (connection) => {
       say(name(connection.display_name), " is connected.");
       go(folderPath(connection.id, "root"));
     }),
@@ -30,7 +31,7 @@ export function reconnectView({ connection: id }, { signal }) {
   load(place, signal, fetching, ([connection, provider]) => [
     heading(`Reconnect ${isolated(connection.display_name)}`),
     el("p", {}, "It was connected as ", name(connection.account_label), ". Give the same account again."),
-    fieldsForm(provider, { submit: "Reconnect", naming: false }, (made) => reconnected(connection, made)),
+    ways(provider, { submit: "Reconnect", naming: false, signal }, (made) => reconnected(connection, made)),
   ]).then(() => place.querySelector("input")?.focus());
   return [el("div", { class: "narrow" }, back(), place)];
 }
@@ -38,6 +39,16 @@ export function reconnectView({ connection: id }, { signal }) {
 async function providerOf(id, signal) {
   const { items } = await get("/api/cloud/providers", signal);
   return items.find((p) => p.id === id) ?? { id, name: id, fields: [] };
+}
+
+/** The server's own page where it has one, and then the form only for whoever unfolds it. */
+function ways(provider, how, connected) {
+  const typed = fieldsForm(provider, how, connected);
+  if (!provider.page_login) {
+    return typed;
+  }
+  const there = pageLogin(provider, { ...how, submit: "Log in at your server" }, connected);
+  return [there, el("details", {}, el("summary", {}, "Use an app password"), typed)];
 }
 
 function fieldsForm(provider, { submit, naming }, connected) {

@@ -28,9 +28,13 @@ public final class Unpacker {
   }
 
   public String text() {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  public byte[] bytes() {
     byte[] bytes = new byte[count()];
     in.get(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   public @Nullable String optional() {

@@ -50,17 +50,21 @@ public final class Connecting {
         "",
         actor,
         "the data key of owner " + id,
-        () -> stores.inTransaction(tx -> keep(tx, id, provider, grant, name, actor)));
+        () ->
+            stores.inTransaction(
+                tx -> keep(tx, owners.findOrAdd(tx, id), provider, grant, name, actor)));
   }
 
-  private Connection keep(
+  /**
+   * As {@link #keep(OwnerId, ProviderId, Grant, String, Actor)}, in a transaction that has begun.
+   */
+  public Connection keep(
       Transaction tx,
-      OwnerId id,
+      ActiveOwner owner,
       ProviderId provider,
       Grant grant,
       @Nullable String name,
       Actor actor) {
-    ActiveOwner owner = owners.findOrAdd(tx, id);
     Optional<Connection> known =
         tx.connections().findBySubject(owner.owner(), provider, grant.subject());
     Connection kept =

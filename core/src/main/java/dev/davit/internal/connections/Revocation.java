@@ -8,6 +8,7 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.Credential;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;
+import dev.davit.ports.ProviderId;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.Authentication;
 import dev.davit.ports.store.Connection;
@@ -31,10 +32,26 @@ public final class Revocation {
    */
   boolean revoke(StoredCredentials source, Connection connection) {
     try {
-      Credential credential = source.current().credential();
-      Authentication authentication = providers.require(connection.provider()).authentication();
+      return revoke(connection.provider(), source.current().credential());
+    } catch (CloudException failure) {
+      if (isPassing(failure)) {
+        throw failure;
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Revokes a credential of no connection.
+   *
+   * @return whether the provider has done so; false if it never will
+   * @throws CloudException of a kind that {@link #isPassing}: try again later
+   */
+  public boolean revoke(ProviderId provider, Credential credential) {
+    try {
+      Authentication authentication = providers.require(provider).authentication();
       return calls.call(
-          connection.provider(),
+          provider,
           Operation.REVOKE,
           () -> new CloudException(ErrorKind.CREDENTIALS_REFUSED, "It is revoked already."),
           () -> revoke(authentication, credential));
@@ -47,7 +64,7 @@ public final class Revocation {
   }
 
   /** Whether the same call may well succeed later. */
-  static boolean isPassing(CloudException failure) {
+  public static boolean isPassing(CloudException failure) {
     return failure.kind() == ErrorKind.UNAVAILABLE || failure.kind() == ErrorKind.RATE_LIMITED;
   }
 

@@ -40,6 +40,12 @@ public final class Problems {
         Hints.field("page_token"));
   }
 
+  /** Unknown, over, or somebody else's: the three can't be told apart from outside. */
+  public static CloudException noSuchLogin() {
+    return new CloudException(
+        ErrorKind.INVALID_FLOW, "This log-in is not pending, or no longer. Start again.");
+  }
+
   public static CloudException unauthenticated() {
     return new CloudException(ErrorKind.UNAUTHENTICATED, "You are not logged in, or no longer.");
   }

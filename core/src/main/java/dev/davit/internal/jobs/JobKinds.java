@@ -11,5 +11,11 @@ public final class JobKinds {
   /** A connection that is being taken down. */
   public static final String DISCONNECT = "connection.disconnect";
 
+  /** A log-in on a server's page that somebody has begun. */
+  public static final String LOGIN = "login.pending";
+
+  /** A log-in of which a connection came. */
+  public static final String LOGIN_DONE = "login.done";
+
   private JobKinds() {}
 }

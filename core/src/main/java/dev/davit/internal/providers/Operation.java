@@ -4,6 +4,8 @@ package dev.davit.internal.providers;
 public enum Operation {
   VERIFY("verify"),
   REVOKE("revoke"),
+  START_LOGIN("startLogin"),
+  POLL_LOGIN("pollLogin"),
   LIST("list"),
   STAT("stat"),
   CREATE_FOLDER("createFolder"),

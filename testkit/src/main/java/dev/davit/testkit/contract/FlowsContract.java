@@ -53,6 +53,16 @@ public abstract class FlowsContract {
   }
 
   @Test
+  void put_ofWhatWasTaken_keepsItAgainForItsNewLifetime() {
+    Flows flows = open(clock);
+    flows.put("a", FLOW, LIFETIME);
+    Flow other = new Flow(Bytes.of(new byte[] {9}));
+    flows.take("a").ifPresent(taken -> flows.put("a", other, LIFETIME.multipliedBy(2)));
+    clock.advance(LIFETIME.plusMillis(1));
+    assertThat(flows.take("a")).contains(other);
+  }
+
+  @Test
   void take_justBeforeTheLifetimeEnds_answersIt() {
     Flows flows = open(clock);
     flows.put("a", FLOW, LIFETIME);
