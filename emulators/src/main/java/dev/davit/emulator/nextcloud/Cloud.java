@@ -21,12 +21,16 @@ final class Cloud {
   private final Quotas quotas;
   private final BruteForce bruteForce;
   private final LoginFlows flows;
+  private final Trash trash;
+  private final Uploads uploads;
 
-  Cloud(Path dir, InstantSource clock) throws IOException {
+  Cloud(Path dir, InstantSource clock, long minimumChunk) throws IOException {
     disk = new Disk(dir);
     quotas = new Quotas(disk);
     bruteForce = new BruteForce(clock);
     flows = new LoginFlows(clock, accounts);
+    trash = new Trash(disk, catalog, clock, faults);
+    uploads = new Uploads(disk, clock, minimumChunk);
   }
 
   void add(Account account) {
@@ -68,7 +72,9 @@ final class Cloud {
             servlet,
             nodes,
             new Listings(disk, nodes),
-            new Trash(disk, catalog),
+            trash,
+            uploads,
+            new Assemblies(uploads, disk, catalog, quotas, permissions, faults),
             faults));
     return servlet;
   }

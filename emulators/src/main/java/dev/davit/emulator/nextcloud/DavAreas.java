@@ -12,7 +12,12 @@ final class DavAreas implements Area {
 
   /** What they are made of; before that every path is unknown. */
   void are(Parts parts) {
-    areas = Map.of("files", new FilesArea(parts));
+    areas =
+        Map.of(
+            "", new RootArea(parts),
+            "files", new FilesArea(parts),
+            "uploads", new UploadsArea(parts),
+            "trashbin", new TrashArea(parts));
   }
 
   @Override
@@ -23,7 +28,8 @@ final class DavAreas implements Area {
       FilesArea.options(response);
     } else if (area == null) {
       throw SabreError.notFound(path.name());
-    } else if (path.user().equals(Identity.of(request).account().userId())) {
+    } else if (path.area().isEmpty()
+        || path.user().equals(Identity.of(request).account().userId())) {
       area.serve(path, request, response);
     } else {
       stranger(path, request, response);

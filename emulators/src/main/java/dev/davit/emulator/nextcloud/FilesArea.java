@@ -6,11 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** {@code files/USER}: what a user has (WebDAV/basic.rst). */
 final class FilesArea implements Area {
   private static final String METHODS =
       "OPTIONS, GET, HEAD, DELETE, PROPFIND, PUT, PROPPATCH, COPY, MOVE, SEARCH";
+
+  private static final Set<String> LOOKS = Set.of("PROPFIND", "GET", "HEAD");
 
   private final Disk disk;
   private final Catalog catalog;
@@ -21,6 +24,7 @@ final class FilesArea implements Area {
   private final Moves moves;
   private final Patches patches;
   private final Trash trash;
+  private final Assemblies assemblies;
 
   FilesArea(Parts parts) {
     disk = parts.disk();
@@ -32,13 +36,14 @@ final class FilesArea implements Area {
     moves = new Moves(parts);
     patches = new Patches(parts);
     trash = parts.trash();
+    assemblies = parts.assemblies();
   }
 
   @Override
   public void serve(DavPath path, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
+    checkAssembly(path, request.getMethod());
     switch (request.getMethod()) {
-      case "OPTIONS" -> options(response);
       case "PROPFIND" -> listings.propfind(path, request, response);
       case "GET", "HEAD" -> get(path, request, response);
       case "PUT" -> puts.put(path, request, response);
@@ -47,6 +52,14 @@ final class FilesArea implements Area {
       case "MOVE", "COPY" -> moves.move(path, request, response);
       case "PROPPATCH" -> patches.patch(path, request, response);
       default -> throw notImplemented(request.getMethod());
+    }
+  }
+
+  private void checkAssembly(DavPath path, String method) throws IOException {
+    if (LOOKS.contains(method)) {
+      assemblies.look(path);
+    } else {
+      assemblies.checkNotPending(path);
     }
   }
 

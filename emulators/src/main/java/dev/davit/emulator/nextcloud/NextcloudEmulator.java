@@ -22,7 +22,7 @@ public final class NextcloudEmulator implements AutoCloseable {
 
   private NextcloudEmulator(Builder builder) throws IOException {
     webroot = builder.webroot;
-    cloud = new Cloud(builder.dir, builder.clock);
+    cloud = new Cloud(builder.dir, builder.clock, builder.minimumChunk);
     tomcat =
         new LoopbackTomcat(
             Files.createDirectories(builder.dir.resolve("tomcat")),
@@ -182,9 +182,12 @@ public final class NextcloudEmulator implements AutoCloseable {
 
   /** What is different from the usual. */
   public static final class Builder {
+    private static final long MINIMUM_CHUNK = 5L << 20;
+
     private final Path dir;
     private InstantSource clock = Clock.systemUTC();
     private int port;
+    private long minimumChunk = MINIMUM_CHUNK;
     private String webroot = "";
     private Path keyStore = Path.of("");
     private String keyPassword = "";
@@ -202,6 +205,15 @@ public final class NextcloudEmulator implements AutoCloseable {
     /** Where it listens; 0, the usual, for any that is free. */
     public Builder port(int newPort) {
       port = newPort;
+      return this;
+    }
+
+    /**
+     * How many bytes every chunk but the last must have; 5 MiB by the vendor's rule, less for tests
+     * that have no time.
+     */
+    public Builder minimumChunk(long bytes) {
+      minimumChunk = bytes;
       return this;
     }
 

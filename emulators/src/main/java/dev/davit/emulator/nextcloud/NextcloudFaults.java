@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class NextcloudFaults {
   private volatile boolean cutPutsTruncate;
   private volatile boolean maintenance;
+  private volatile boolean trashOff;
+  private @Nullable SlowAssembly slowAssembly;
   private volatile @Nullable URI advertised;
 
   NextcloudFaults() {}
@@ -56,8 +58,39 @@ public final class NextcloudFaults {
     return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
   }
 
+  /**
+   * Makes the next MOVE that puts chunks together answer an error although the server goes on: the
+   * file is there, and the upload's folder gone, when it was looked for so many times. Until then
+   * what was there before is there, and who writes to it gets 423.
+   *
+   * @param status 504 as of a proxy, or 423 as of the server itself
+   * @param looks how many PROPFIND, GET or HEAD of the destination it takes
+   */
+  public synchronized void slowAssembly(int status, int looks) {
+    slowAssembly = new SlowAssembly(status, looks);
+  }
+
+  synchronized Optional<SlowAssembly> takeSlowAssembly() {
+    Optional<SlowAssembly> next = Optional.ofNullable(slowAssembly);
+    slowAssembly = null;
+    return next;
+  }
+
+  record SlowAssembly(int status, int looks) {}
+
+  /** Whether the server has no trash: what is deleted is gone, and {@code trashbin} is 404. */
+  public void trashOff(boolean off) {
+    trashOff = off;
+  }
+
+  boolean trashOff() {
+    return trashOff;
+  }
+
   /** Takes back everything. */
-  public void clear() {
+  public synchronized void clear() {
+    slowAssembly = null;
+    trashOff = false;
     cutPutsTruncate = false;
     maintenance = false;
     advertised = null;

@@ -10,4 +10,6 @@ record Parts(
     FileNodes nodes,
     Listings listings,
     Trash trash,
+    Uploads uploads,
+    Assemblies assemblies,
     NextcloudFaults faults) {}
