@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a user typed, as far as it can be judged without a server.
@@ -55,26 +56,31 @@ record TypedLogin(String serverUrl, String username, Secret password) {
     return new CloudException(ErrorKind.INVALID_REQUEST, message, Hints.field(field));
   }
 
+  /** To be tried: the password is shown only once the server has said how. */
   SecretFields fields() {
-    return fields(serverUrl);
+    return fields(serverUrl, Account.Login.ASK);
   }
 
-  private SecretFields fields(String url) {
-    return new SecretFields(
-        Map.of(
-            Account.SERVER_URL, new Secret(url),
-            Account.USERNAME, new Secret(username),
-            Account.PASSWORD, password));
+  private SecretFields fields(String url, Account.Login login) {
+    Map<String, Secret> fields = new TreeMap<>();
+    fields.put(Account.SERVER_URL, new Secret(url));
+    fields.put(Account.USERNAME, new Secret(username));
+    fields.put(Account.PASSWORD, password);
+    if (login != Account.Login.BASIC) {
+      fields.put(Account.LOGIN, new Secret(login.name()));
+    }
+    return new SecretFields(fields);
   }
 
   /**
    * The account that was opened.
    *
    * @param base where its top answered; its path ends in a slash
+   * @param login how it was opened, and will be
    */
-  Grant grant(Target base) {
+  Grant grant(Target base, Account.Login login) {
     String url = base.uri().toString();
-    return new Grant(fields(url), subject(url), username + "@" + base.host(), Set.of());
+    return new Grant(fields(url, login), subject(url), username + "@" + base.host(), Set.of());
   }
 
   private String subject(String url) {

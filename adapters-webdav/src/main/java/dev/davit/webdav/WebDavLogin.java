@@ -32,16 +32,18 @@ final class WebDavLogin implements Authentication.Fields {
   public Grant verify(SecretFields fields) {
     TypedLogin login = TypedLogin.of(fields);
     Target typed = guard.parse(login.serverUrl());
-    Propfind.Top top = top(login);
+    DavClient client = new DavClient(transport, guard, new Once(login.fields()));
+    Propfind.Top top = top(client);
     if (!top.folder()) {
       throw notWebDav(null);
     }
-    return login.grant(typed.withPath(top.path().endsWith("/") ? top.path() : top.path() + "/"));
+    Target base = typed.withPath(top.path().endsWith("/") ? top.path() : top.path() + "/");
+    return login.grant(base, client.isDigest() ? Account.Login.DIGEST : Account.Login.BASIC);
   }
 
-  private Propfind.Top top(TypedLogin login) {
+  private Propfind.Top top(DavClient client) {
     try {
-      return new Propfind(new DavClient(transport, guard, new Once(login.fields()))).top();
+      return new Propfind(client).top();
     } catch (CloudException e) {
       throw judged(e);
     }

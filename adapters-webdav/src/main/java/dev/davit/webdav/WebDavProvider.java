@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Any WebDAV server (RFC 4918) that takes a user name and a password by Basic authentication (RFC
- * 7617), at an address that the user types.
+ * Any WebDAV server (RFC 4918) that takes a user name and a password by Basic (RFC 7617) or Digest
+ * (RFC 7616: MD5, SHA-256 and SHA-512/256, with {@code auth}), at an address that the user types.
+ * Which of the two is found out when connecting, before the password is shown; a server that asks
+ * for Digest never gets to see it.
  *
  * <p>Entry ids are paths below that address: they do not survive a move, and another file that is
  * later put under the same name has the same id. Names that are given here have at most 255 bytes

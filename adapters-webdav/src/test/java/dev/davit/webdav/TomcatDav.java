@@ -8,7 +8,9 @@ import java.util.List;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
+import org.apache.catalina.authenticator.AuthenticatorBase;
 import org.apache.catalina.authenticator.BasicAuthenticator;
+import org.apache.catalina.authenticator.DigestAuthenticator;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.realm.GenericPrincipal;
 import org.apache.catalina.realm.RealmBase;
@@ -19,7 +21,7 @@ import org.apache.tomcat.util.descriptor.web.SecurityCollection;
 import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 import org.jspecify.annotations.Nullable;
 
-/** Tomcat's WebDAV server on loopback over a folder, for one user by Basic in UTF-8. */
+/** Tomcat's WebDAV server on loopback over a folder, for one user by Basic or Digest in UTF-8. */
 final class TomcatDav implements AutoCloseable {
   private static final String ROLE = "dav";
 
@@ -27,7 +29,7 @@ final class TomcatDav implements AutoCloseable {
   private final Connector connector = new Connector();
   private final User user;
 
-  private TomcatDav(Path folder, Path work, String name, String password) {
+  private TomcatDav(Path folder, Path work, String name, String password, AuthenticatorBase login) {
     user = new User(name, password);
     tomcat.setBaseDir(work.toString());
     connector.setProperty("address", "127.0.0.1");
@@ -41,6 +43,7 @@ final class TomcatDav implements AutoCloseable {
     servlet.addInitParameter("listings", "true");
     context.addServletMappingDecoded("/*", "webdav");
     protect(context);
+    context.getPipeline().addValve(login);
   }
 
   private static void protect(Context context) {
@@ -51,10 +54,7 @@ final class TomcatDav implements AutoCloseable {
     constraint.addAuthRole(ROLE);
     context.addConstraint(constraint);
     context.addSecurityRole(ROLE);
-    context.setLoginConfig(new LoginConfig("BASIC", "davit", null, null));
-    BasicAuthenticator basic = new BasicAuthenticator();
-    basic.setCharset("UTF-8");
-    context.getPipeline().addValve(basic);
+    context.setLoginConfig(new LoginConfig("", "davit", null, null));
   }
 
   /**
@@ -64,7 +64,17 @@ final class TomcatDav implements AutoCloseable {
    * @param work what it may litter
    */
   static TomcatDav start(Path folder, Path work, String name, String password) {
-    TomcatDav server = new TomcatDav(folder, work, name, password);
+    BasicAuthenticator basic = new BasicAuthenticator();
+    basic.setCharset("UTF-8");
+    return start(new TomcatDav(folder, work, name, password, basic));
+  }
+
+  /** Starts a server that takes nothing but Digest, by SHA-256 or MD5. */
+  static TomcatDav startWithDigest(Path folder, Path work, String name, String password) {
+    return start(new TomcatDav(folder, work, name, password, new DigestAuthenticator()));
+  }
+
+  private static TomcatDav start(TomcatDav server) {
     try {
       server.tomcat.start();
       return server;

@@ -16,14 +16,28 @@ import java.util.Base64;
  *
  * @param version of the credential
  * @param base the address that the user typed, or what is meant below it; its path ends in a slash
- * @param authorization the header's value: Basic, in UTF-8 (RFC 7617)
+ * @param username without a colon
+ * @param login how the server is convinced
  */
-public record Account(long version, Target base, Secret authorization) {
+public record Account(long version, Target base, String username, Secret password, Login login) {
   public static final String SERVER_URL = "server_url";
   public static final String USERNAME = "username";
   public static final String PASSWORD = "password";
 
+  /** A field that is not typed but found out, with the name of a {@link Login}. */
+  public static final String LOGIN = "login";
+
   private static final int MAX_PATH = 8000;
+
+  /** How a server is convinced of who one is. */
+  public enum Login {
+    /** By Basic, unasked, until the server asks for Digest and does not take Basic. */
+    BASIC,
+    /** By Digest only. */
+    DIGEST,
+    /** By what it asks for: Digest if it can, else Basic. */
+    ASK
+  }
 
   /**
    * Reads a stored credential.
@@ -36,16 +50,23 @@ public record Account(long version, Target base, Secret authorization) {
     if (!(stored.credential() instanceof SecretFields fields)) {
       throw new IllegalArgumentException("a WebDAV server is not opened by tokens");
     }
-    String login = fields.require(USERNAME) + ":" + fields.require(PASSWORD);
-    String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    Secret login = fields.values().get(LOGIN);
     return new Account(
         stored.version(),
         space.top(base(guard.parse(fields.require(SERVER_URL))), fields),
-        new Secret("Basic " + encoded));
+        fields.require(USERNAME),
+        new Secret(fields.require(PASSWORD)),
+        login == null ? Login.BASIC : Login.valueOf(login.reveal()));
   }
 
   private static Target base(Target typed) {
     return typed.path().endsWith("/") ? typed : typed.withPath(typed.path() + "/");
+  }
+
+  /** The value of {@code Authorization} for Basic, in UTF-8 (RFC 7617). */
+  String basic() {
+    byte[] login = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(login);
   }
 
   /** The address of a path. */

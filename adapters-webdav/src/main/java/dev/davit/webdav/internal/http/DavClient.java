@@ -93,6 +93,12 @@ public final class DavClient {
     return accepted(follow(call, newer));
   }
 
+  /** Whether the server wants Digest, as far as it was asked. */
+  public boolean isDigest() {
+    Account account = Account.of(guard, credentials.current(), space);
+    return transport.handshake(account).isDigest();
+  }
+
   private static Answer accepted(Answer answer) {
     if (answer.status() == 401) {
       try (answer) {
@@ -116,15 +122,15 @@ public final class DavClient {
 
   private Answer follow(Call call, VersionedCredential credential) {
     Account account = Account.of(guard, credential, space);
+    Sender sender = new Sender(transport, account);
     Map<String, String> headers = new TreeMap<>(call.headers());
-    headers.put("Authorization", account.authorization().reveal());
     if (call.destination() != null) {
       Account there = Account.of(guard, credential, destinations);
       headers.put("Destination", there.address(call.destination()).uri().toString());
     }
     Target target = account.address(call.path());
     for (int hop = 0; ; hop++) {
-      Answer answer = once(exchange(call, headers, target));
+      Answer answer = sender.send(call, headers, target);
       if (!isRedirect(call, answer)) {
         return answer;
       }
@@ -146,19 +152,5 @@ public final class DavClient {
       throw Faults.protocol(new IOException("too many redirects"));
     }
     return guard.follow(answer.target(), String.valueOf(answer.header("Location")));
-  }
-
-  private Answer once(Exchange exchange) {
-    try {
-      return transport.send(exchange);
-    } catch (CloudException e) {
-      throw Faults.refused(e);
-    } catch (IOException e) {
-      throw Faults.of(e);
-    }
-  }
-
-  private static Exchange exchange(Call call, Map<String, String> headers, Target target) {
-    return new Exchange(call.method(), target, headers, call.payload(), call.streams());
   }
 }

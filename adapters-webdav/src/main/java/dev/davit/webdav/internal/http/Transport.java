@@ -12,11 +12,12 @@ import org.apache.http.impl.client.HttpClientBuilder;
 /**
  * Sends single requests through Sardine's client, each checked by the guard when it connects and
  * under a deadline throughout. Shared by all connections; keeps nothing of any of them but idle
- * sockets.
+ * sockets and how its server wants to be convinced.
  */
 public final class Transport implements AutoCloseable {
   private final Wire wire;
   private final Watchdog watchdog = new Watchdog();
+  private final Handshakes handshakes = new Handshakes();
   private final Limits limits;
 
   /**
@@ -31,6 +32,10 @@ public final class Transport implements AutoCloseable {
 
   public Limits limits() {
     return limits;
+  }
+
+  Handshake handshake(Account account) {
+    return handshakes.of(account);
   }
 
   /**
