@@ -8,6 +8,7 @@ import dev.davit.internal.connections.ConnectionChoice;
 import dev.davit.internal.connections.Disconnection;
 import dev.davit.internal.connections.FieldConnect;
 import dev.davit.internal.connections.Revocation;
+import dev.davit.internal.connections.Sharing;
 import dev.davit.internal.credentials.CredentialRows;
 import dev.davit.internal.credentials.Seals;
 import dev.davit.internal.documents.Announcement;
@@ -77,7 +78,7 @@ final class Wiring {
   private House house() {
     DocumentStorage storages = new DocumentStorage(access, providers);
     Removal removal = new Removal(stores, storages);
-    Revocation revocation = new Revocation(providers, calls);
+    Revocation revocation = new Revocation(providers, calls, new Sharing(stores, access));
     Disconnection disconnection = new Disconnection(stores, owners, access, revocation, audit);
     LoginPages pages = new LoginPages(providers, calls);
     PendingLogins pending = new PendingLogins(parts.flows(), parts.vault(), seals);

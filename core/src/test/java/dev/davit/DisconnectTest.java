@@ -1,12 +1,16 @@
 package dev.davit;
 
 import static dev.davit.TestHouse.ANN;
+import static dev.davit.TestHouse.BOB;
+import static dev.davit.TestHouse.MEMORY;
 import static dev.davit.TestHouse.failure;
+import static dev.davit.TestHouse.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Secret;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.Connection;
@@ -91,6 +95,32 @@ public class DisconnectTest extends FlowTest {
 
     assertGone(connection.id());
     assertThat(house.audit()).extracting(AuditEntry::outcome).containsExactly("ok", "not_revoked");
+  }
+
+  @Test
+  void D3_disconnect_ofWhatAnotherUses_revokesNothing_theLastOneDoes() {
+    Connection anns = house.connectAnn();
+    Connection bobs = house.connect(BOB, "ann");
+
+    connections.disconnect(ANN, anns.id());
+
+    assertGone(anns.id());
+    assertThat(house.memory.server().faults().calls("revoke")).isZero();
+    assertThat(connections.check(BOB, bobs.id()).status()).isEqualTo(Status.ACTIVE);
+    connections.disconnect(BOB, bobs.id());
+    assertThat(house.memory.server().faults().calls("revoke")).isEqualTo(1);
+    assertThat(house.isIdle()).isTrue();
+  }
+
+  @Test
+  void D3_disconnect_ofAnAccountThatAnotherOpensOtherwise_revokesItsOwn() {
+    Connection anns = house.connectAnn();
+    house.memory.server().addAccount("ann", new Secret("another"));
+    connections.connect(BOB, MEMORY, fields("ann", "another"), null);
+
+    connections.disconnect(ANN, anns.id());
+
+    assertThat(house.memory.server().faults().calls("revoke")).isEqualTo(1);
   }
 
   @Test

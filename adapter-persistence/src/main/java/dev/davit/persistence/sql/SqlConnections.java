@@ -38,6 +38,15 @@ record SqlConnections(Sql sql) implements ConnectionStore {
   }
 
   @Override
+  public List<Connection> listBySubject(ProviderId provider, String subject) {
+    return sql.list(
+        SELECT + "WHERE provider = ? AND subject = ?",
+        SqlConnections::map,
+        provider.value(),
+        subject);
+  }
+
+  @Override
   public List<Connection> list(Owner owner) {
     return sql.list(
         SELECT + "WHERE owner = ? ORDER BY created_at, id", SqlConnections::map, owner.key());

@@ -43,7 +43,7 @@ final class MigrationTest {
     SqlStores.open(SqlSettings.sqlite(file)).close();
 
     assertThat(Hosts.query(host, "SELECT sql FROM sqlite_master ORDER BY name")).isEqualTo(before);
-    assertThat(Hosts.query(host, "SELECT version FROM davit_history")).containsExactly("1");
+    assertThat(Hosts.query(host, "SELECT version FROM davit_history")).containsExactly("1", "2");
   }
 
   @Test
@@ -63,7 +63,7 @@ final class MigrationTest {
       assertThat(starter.line()).isEqualTo("opened");
       assertThat(starter.exit()).isZero();
     }
-    assertThat(Hosts.query(host, "SELECT version FROM davit_history")).containsExactly("1");
+    assertThat(Hosts.query(host, "SELECT version FROM davit_history")).containsExactly("1", "2");
   }
 
   @Test

@@ -80,6 +80,7 @@ final class QueryPlanTest {
     tx.connections().insert(Samples.connection("c1"));
     tx.connections().find(Samples.ANNA, id);
     tx.connections().findBySubject(Samples.ANNA, Samples.WEBDAV, "subject");
+    tx.connections().listBySubject(Samples.WEBDAV, "subject");
     tx.connections().list(Samples.ANNA);
     tx.connections().rename(Samples.ANNA, id, "name", "label");
     tx.connections().setStatus(Samples.ANNA, id, Connection.Status.REQUIRES_REAUTH, "reason");

@@ -17,22 +17,26 @@ import dev.davit.ports.store.Connection;
 public final class Revocation {
   private final ProviderRegistry providers;
   private final ProviderCalls calls;
+  private final Sharing sharing;
 
-  public Revocation(ProviderRegistry providers, ProviderCalls calls) {
+  public Revocation(ProviderRegistry providers, ProviderCalls calls, Sharing sharing) {
     this.providers = providers;
     this.calls = calls;
+    this.sharing = sharing;
   }
 
   /**
-   * Revokes the credential.
+   * Revokes the credential, unless another connection uses it.
    *
-   * @return whether the provider has done so; false if it never will, or the credential can't be
-   *     read
+   * @return whether the provider has done so; false if it never will, or need not, or the
+   *     credential can't be read
    * @throws CloudException of a kind that {@link #isPassing}: try again later
    */
   boolean revoke(StoredCredentials source, Connection connection) {
     try {
-      return revoke(connection.provider(), source.current().credential());
+      Credential credential = source.current().credential();
+      return !sharing.isUsedElsewhere(connection, credential)
+          && revoke(connection.provider(), credential);
     } catch (CloudException failure) {
       if (isPassing(failure)) {
         throw failure;

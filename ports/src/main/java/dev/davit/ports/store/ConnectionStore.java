@@ -8,11 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The connections, always asked for by owner: another owner's is not there. */
+/** The connections, asked for by owner but in one place: another owner's is not there. */
 public interface ConnectionStore {
   Optional<Connection> find(Owner owner, ConnectionId id);
 
   Optional<Connection> findBySubject(Owner owner, ProviderId provider, String subject);
+
+  /**
+   * The connections of an account, whosever they are and in no order: the one question that crosses
+   * owners. It is asked so that nothing is revoked which another connection uses; no answer to a
+   * user may tell of it.
+   */
+  List<Connection> listBySubject(ProviderId provider, String subject);
 
   /** All of an owner's, oldest first, then by id. */
   List<Connection> list(Owner owner);

@@ -97,6 +97,10 @@ interface ConnectionRules extends StoresFixture {
               .insert(Samples.connection("p", ALICE, other, "subject-conn1", Samples.TIME));
         });
     assertThat(bySubject(ALICE, other, "subject-conn1")).isPresent();
+    assertThat(listed(tx -> tx.connections().listBySubject(Samples.WEBDAV, "subject-conn1")))
+        .extracting(connection -> connection.id().value())
+        .containsExactlyInAnyOrder("conn1", "b", "n");
+    assertThat(listed(tx -> tx.connections().listBySubject(Samples.WEBDAV, "conn1"))).isEmpty();
   }
 
   @Test

@@ -32,6 +32,13 @@ record MemoryConnections(
   }
 
   @Override
+  public List<Connection> listBySubject(ProviderId provider, String subject) {
+    return rows.all()
+        .filter(row -> row.provider().equals(provider) && row.subject().equals(subject))
+        .toList();
+  }
+
+  @Override
   public List<Connection> list(Owner owner) {
     return rows.all()
         .filter(row -> row.owner().equals(owner))
