@@ -1,21 +1,21 @@
 package dev.davit.http;
 
 import dev.davit.ports.storage.Content;
-import jakarta.servlet.http.Part;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content.Source;
 
 /**
  * A part of a multipart upload, which waits on disk.
  *
  * @param part as the form has it
  */
-record PartContent(Part part) implements Content {
+record PartContent(MultiPart.Part part) implements Content {
 
   @Override
   public OptionalLong size() {
-    return OptionalLong.of(part.getSize());
+    return OptionalLong.of(part.getLength());
   }
 
   @Override
@@ -24,7 +24,7 @@ record PartContent(Part part) implements Content {
   }
 
   @Override
-  public InputStream open() throws IOException {
-    return part.getInputStream();
+  public InputStream open() {
+    return Source.asInputStream(part.createContentSource());
   }
 }

@@ -23,7 +23,7 @@ final class RequestBody {
     try {
       return read(request.getInputStream(), limits);
     } catch (IOException e) {
-      throw isSilence(e) ? tooSlow() : Texts.refused("The body broke off.");
+      throw isSilence(e) ? tooSlow() : brokenOff();
     }
   }
 
@@ -65,6 +65,10 @@ final class RequestBody {
 
   static HttpProblem tooSlow() {
     return new HttpProblem(ProblemType.REQUEST_TIMEOUT, "The body took too long to arrive.");
+  }
+
+  static CloudException brokenOff() {
+    return Texts.refused("The body broke off.");
   }
 
   static CloudException tooLarge() {

@@ -37,11 +37,7 @@ final class StreamedContent implements Content {
     if (stream != null) {
       throw new IllegalStateException("a streamed upload can be read only once");
     }
-    stream =
-        new UploadStream(
-            request.getInputStream(),
-            limits.maxUpload(),
-            new Pace(limits.patience(), limits.leastRate()));
+    stream = UploadStream.of(request, limits.maxUpload(), limits);
     return stream;
   }
 

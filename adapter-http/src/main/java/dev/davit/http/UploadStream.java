@@ -1,5 +1,6 @@
 package dev.davit.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +13,20 @@ final class UploadStream extends FilterInputStream {
   private long count;
   private @Nullable RuntimeException refusal;
 
-  UploadStream(InputStream in, long max, Pace pace) {
+  private UploadStream(InputStream in, long max, Pace pace) {
     super(in);
     this.max = max;
     this.pace = pace;
   }
 
-  /** Why the stream was ended by us, if it was. */
+  /** The body of a request. */
+  static UploadStream of(HttpServletRequest request, long max, HttpLimits limits)
+      throws IOException {
+    Pace pace = new Pace(limits.patience(), limits.leastRate());
+    return new UploadStream(request.getInputStream(), max, pace);
+  }
+
+  /** Why the stream ended before its end, if it did: by us, or because the client is gone. */
   @Nullable RuntimeException refusal() {
     return refusal;
   }
@@ -36,7 +44,7 @@ final class UploadStream extends FilterInputStream {
       throw new IOException("the upload was ended");
     }
     long start = System.nanoTime();
-    int n = readOrTimeOut(buffer, offset, length);
+    int n = readOrRefuse(buffer, offset, length);
     if (n > 0) {
       count += n;
       check(n, System.nanoTime() - start);
@@ -44,13 +52,11 @@ final class UploadStream extends FilterInputStream {
     return n;
   }
 
-  private int readOrTimeOut(byte[] buffer, int offset, int length) throws IOException {
+  private int readOrRefuse(byte[] buffer, int offset, int length) throws IOException {
     try {
       return in.read(buffer, offset, length);
     } catch (IOException e) {
-      if (RequestBody.isSilence(e)) {
-        refusal = RequestBody.tooSlow();
-      }
+      refusal = RequestBody.isSilence(e) ? RequestBody.tooSlow() : RequestBody.brokenOff();
       throw e;
     }
   }

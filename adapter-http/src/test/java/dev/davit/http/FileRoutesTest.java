@@ -225,7 +225,7 @@ class FileRoutesTest {
 
   @Test
   void upload_asAForm_takesThePart() {
-    Reply made = form("files\"; filename=\"ü.txt", "file\"; filename=\"form.txt");
+    Reply made = form("", "files\"; filename=\"ü.txt", "file\"; filename=\"form.txt");
     assertThat(made.is(ProblemType.INVALID_REQUEST).get("field")).isEqualTo("file");
     Reply good = form("file\"; filename=\"form.txt").is(201);
     assertThat(good.get("name")).isEqualTo("form.txt");
@@ -233,7 +233,18 @@ class FileRoutesTest {
     assertThat(ann.get(good.header("Location") + "/content").is(200).text()).isEqualTo("part 0");
   }
 
-  private Reply form(String... names) {
+  @Test
+  void upload_asAFormWithoutAFileName_takesTheNameOfTheAddress() {
+    form("file").is(ProblemType.INVALID_REQUEST);
+    Reply made = form("?name=a%20name.txt", "file").is(201);
+    assertThat(made.get("name")).isEqualTo("a name.txt");
+  }
+
+  private Reply form(String name) {
+    return form("", name);
+  }
+
+  private Reply form(String query, String... names) {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < names.length; i++) {
       body.append("--b\r\nContent-Disposition: form-data; name=\"")
@@ -245,7 +256,7 @@ class FileRoutesTest {
     return ann.with("Content-Type", "multipart/form-data; boundary=b")
         .send(
             "POST",
-            files + "root/upload",
+            files + "root/upload" + query,
             BodyPublishers.ofString(body.append("--b--\r\n").toString()));
   }
 

@@ -46,11 +46,8 @@ class LimitsTest {
               "/api/documents?name=a",
               BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1001])))
           .is(ProblemType.TOO_LARGE);
-      String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n";
       ann.with("Content-Type", "multipart/form-data; boundary=b")
-          .upload(
-              "/api/documents",
-              (form + "x".repeat(501) + "\r\n--b--\r\n").getBytes(StandardCharsets.UTF_8))
+          .upload("/api/documents", form("x".repeat(501)))
           .is(ProblemType.TOO_LARGE);
       assertThat(ann.get("/api/documents").is(200).items()).hasSize(1);
     }
@@ -113,6 +110,27 @@ class LimitsTest {
     }
   }
 
+  /** It is the client who broke off, not the storage: nobody but the client need hear of it. */
+  @Test
+  void W4_bodyThatBreaksOff_isTheClientsFault() throws IOException {
+    try (World world = new World()) {
+      Client ann = world.nobody().login(World.ANN);
+      String upload =
+          "POST /api/documents%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+              + ann.header("Authorization")
+              + "\r\n";
+      String form = "Content-Type: multipart/form-data; boundary=b\r\n";
+      for (String head : List.of(HEAD, upload.formatted("?name=a"), upload.formatted("") + form)) {
+        try (Raw raw = new Raw(world.server.port())) {
+          raw.send(head + "Content-Length: 100\r\n\r\n--");
+          raw.end();
+          assertThat(raw.rest()).startsWith("HTTP/1.1 400 ").contains("The body broke off.");
+        }
+      }
+      assertThat(ann.get("/api/documents").is(200).items()).isEmpty();
+    }
+  }
+
   @Test
   void W4_slowUpload_isCutByItsRate() {
     Duration long30 = Duration.ofSeconds(30);
@@ -120,8 +138,16 @@ class LimitsTest {
         world(limits -> limits.withPatience(long30, long30, Duration.ZERO, Long.MAX_VALUE))) {
       Client ann = world.nobody().login(World.ANN);
       ann.upload("/api/documents?name=a", new byte[10]).is(ProblemType.REQUEST_TIMEOUT);
+      ann.with("Content-Type", "multipart/form-data; boundary=b")
+          .upload("/api/documents", form("x"))
+          .is(ProblemType.REQUEST_TIMEOUT);
       assertThat(ann.get("/api/documents").is(200).items()).isEmpty();
     }
+  }
+
+  private static byte[] form(String content) {
+    String head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n";
+    return (head + content + "\r\n--b--\r\n").getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

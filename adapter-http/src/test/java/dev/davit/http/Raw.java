@@ -29,6 +29,11 @@ final class Raw implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
+  /** Sends nothing more. */
+  void end() throws IOException {
+    socket.shutdownOutput();
+  }
+
   InputStream in() throws IOException {
     return socket.getInputStream();
   }

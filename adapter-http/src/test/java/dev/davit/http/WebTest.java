@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
 
 /** What the machinery below the routes does, tried with routes of its own. */
 class WebTest {
@@ -47,6 +48,7 @@ class WebTest {
         Route.get("/bug", Access.PUBLIC, text, call -> bug()),
         Route.get("/overflow", Access.PUBLIC, text, call -> show(call, deep(0))),
         Route.get("/broken", Access.PUBLIC, text, WebTest::broken),
+        Route.get("/logged", Access.PUBLIC, text, call -> show(call, MDC.get("request_id"))),
         Route.get("/thread", Access.PUBLIC, text, call -> show(call, threadKind())),
         Route.get("/short", Access.PUBLIC, text, WebTest::tooShort),
         Route.get("/early", Access.PUBLIC, text, WebTest::early));
@@ -141,6 +143,12 @@ class WebTest {
   })
   void W3_whateverGoesWrong_isAProblem(String request, ProblemType type) throws IOException {
     checkProblem(raw(request + END), type);
+  }
+
+  @Test
+  void request_namesWhatIsLoggedOnItsWay() {
+    Reply reply = client().get("/logged").is(200);
+    assertThat(reply.get("status")).isEqualTo(reply.header("X-Request-Id"));
   }
 
   @Test
