@@ -3,8 +3,6 @@ package dev.davit.app;
 import dev.davit.outbound.AllowRule;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.Secret;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Makes {@link Settings} of environment variables and a file with the same names. */
@@ -58,7 +54,7 @@ final class SettingsLoader {
   static Settings load(
       Map<String, String> environment, @Nullable Path file, Map<String, String> flags) {
     List<String> faults = new ArrayList<>();
-    Map<String, String> values = new HashMap<>(read(file, faults));
+    Map<String, String> values = new HashMap<>(SettingsFile.read(file, faults));
     NAMES.stream()
         .filter(environment::containsKey)
         .forEach(name -> values.put(name, environment.getOrDefault(name, "")));
@@ -149,26 +145,5 @@ final class SettingsLoader {
       reader.fault("DAVIT_OUTBOUND_ALLOW has the entry \"" + rule + "\": " + e.getMessage());
       return Optional.empty();
     }
-  }
-
-  private static Map<String, String> read(@Nullable Path file, List<String> faults) {
-    Map<String, String> values = new HashMap<>();
-    if (file == null) {
-      return values;
-    }
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      faults.add("The file " + file + " can't be read as settings, one NAME=value in a line.");
-    }
-    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-      if (NAMES.contains(name)) {
-        values.put(name, properties.getProperty(name));
-      } else {
-        faults.add("The file " + file + " has " + name + ", which is no setting.");
-      }
-    }
-    return values;
   }
 }

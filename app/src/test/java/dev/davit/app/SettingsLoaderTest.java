@@ -83,6 +83,38 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void aFile_isTakenToTheLetter() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("davit.conf"),
+            """
+            # a comment
+
+            DAVIT_ADMIN_EMAIL = a@b.example
+            DAVIT_ADMIN_PASSWORD=back\\slash: "quote" = #1!
+            """);
+
+    assertThat(SettingsLoader.load(Map.of(), file, Map.of()).adminPassword())
+        .isEqualTo(new Secret("back\\slash: \"quote\" = #1!"));
+  }
+
+  @Test
+  void everyFaultOfAFile_isNamedByItsLine_withoutTheValue() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("davit.conf"),
+            "DAVIT_PORT=1\nDAVIT_ADMIN_PASSWORD: hunter22\nDAVIT_PORT=hunter22\nX=hunter22\n");
+
+    assertThatThrownBy(() -> SettingsLoader.load(Map.of(), file, Map.of()))
+        .hasMessage(
+            String.join(
+                System.lineSeparator(),
+                "The file " + file + ", line 2, is not NAME=value.",
+                "The file " + file + ", line 3, has DAVIT_PORT a second time.",
+                "The file " + file + ", line 4, has X, which is no setting."));
+  }
+
+  @Test
   void aSecret_comesFromAFile_butNotFromBoth() throws IOException {
     Path file = Files.writeString(folder.resolve("password"), "from a file\n");
     Map<String, String> good =
