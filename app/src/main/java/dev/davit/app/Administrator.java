@@ -5,6 +5,7 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Secret;
 import dev.davit.ports.store.Account;
+import java.util.List;
 
 /** Makes the administrator that the settings name, unless there is one of that address. */
 final class Administrator {
@@ -20,8 +21,15 @@ final class Administrator {
       accounts.add(email, password, Account.Role.ADMIN);
     } catch (CloudException e) {
       if (e.kind() != ErrorKind.CONFLICT) {
-        throw e;
+        throw e.kind() == ErrorKind.INVALID_REQUEST ? named(e) : e;
       }
     }
+  }
+
+  /** The same, so that an operator finds the setting. */
+  private static SettingsException named(CloudException refusal) {
+    boolean password = "password".equals(refusal.hints().field());
+    String setting = password ? "DAVIT_ADMIN_PASSWORD" : "DAVIT_ADMIN_EMAIL";
+    return new SettingsException(List.of(setting + " is refused. " + refusal.getMessage()));
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -50,14 +51,15 @@ final class UserAddCommand implements Callable<Integer> {
     Account.Role role = admin ? Account.Role.ADMIN : Account.Role.USER;
     try (Wiring wiring = new Wiring(loaded, Duration.ZERO)) {
       Account account = wiring.davit().accounts().add(email, password, role);
-      say(account);
+      say(account, loaded.data());
     }
     return 0;
   }
 
-  private void say(Account account) {
+  private void say(Account account, Path data) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("Added " + (admin ? "administrator " : "user ") + account.email() + ".");
+    String who = (admin ? "administrator " : "user ") + account.email();
+    out.println("Added " + who + " in " + data + ".");
     out.flush();
   }
 

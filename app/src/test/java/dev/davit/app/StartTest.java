@@ -94,7 +94,9 @@ class StartTest {
       try (ServerProcess add =
           run(House.PASSWORD + "\n", "user", "add", ANN, "--admin", "--password-stdin")) {
         assertThat(add.exitCode()).as(add.output()).isZero();
-        assertThat(add.out()).isEqualTo("Added administrator " + ANN + ".\n");
+        assertThat(add.out())
+            .isEqualTo(
+                "Added administrator " + ANN + " in " + folder.resolve("davit-data") + ".\n");
       }
 
       Client ann = client.loggedIn(ANN, House.PASSWORD);
