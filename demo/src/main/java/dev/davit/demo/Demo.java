@@ -5,10 +5,8 @@ import dev.davit.ports.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,30 +20,50 @@ final class Demo implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final DemoWebDav cloud;
   private final DavitApp app;
 
-  private Demo(Path folder, DemoWebDav cloud, DavitApp app) {
+  private Demo(TemporaryFolder folder, DemoWebDav cloud, DavitApp app) {
     this.folder = folder;
     this.cloud = cloud;
     this.app = app;
   }
 
   /**
-   * Starts everything.
+   * Starts everything, or leaves nothing behind.
    *
    * @param port where the page will be; 0 for any that is free
+   * @param place where the temporary folder will be
    */
-  static Demo start(int port) throws IOException, LifecycleException {
-    Path folder = Files.createTempDirectory("davit-demo-");
-    Path files = Files.createDirectories(folder.resolve("cloud"));
+  static Demo start(int port, Path place) throws IOException, LifecycleException {
+    TemporaryFolder folder = TemporaryFolder.in(place);
+    try {
+      return start(port, folder);
+    } catch (IOException | LifecycleException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static Demo start(int port, TemporaryFolder folder)
+      throws IOException, LifecycleException {
+    Path files = Files.createDirectories(folder.path().resolve("cloud"));
     DemoFiles.writeInto(files);
     DemoWebDav cloud =
-        DemoWebDav.start(folder.resolve("tomcat"), files, CLOUD_USER, CLOUD_PASSWORD);
+        DemoWebDav.start(folder.path().resolve("tomcat"), files, CLOUD_USER, CLOUD_PASSWORD);
+    try {
+      return new Demo(folder, cloud, app(port, folder.path()));
+    } catch (RuntimeException e) {
+      cloud.close();
+      throw e;
+    }
+  }
+
+  private static DavitApp app(int port, Path folder) {
     DavitApp app = DavitApp.start(settings(folder, port), null);
     app.davit().accounts().register(EMAIL, PASSWORD);
-    return new Demo(folder, cloud, app);
+    return app;
   }
 
   private static Map<String, String> settings(Path folder, int port) {
@@ -84,7 +102,7 @@ final class Demo implements AutoCloseable {
             "              password: " + CLOUD_PASSWORD,
             "  4. Walk its folders, keep documents in one of them, upload something.",
             "",
-            "  The cloud's files are in " + folder.resolve("cloud"),
+            "  The cloud's files are in " + folder.path().resolve("cloud"),
             "",
             ""));
   }
@@ -97,18 +115,6 @@ final class Demo implements AutoCloseable {
     } catch (LifecycleException e) {
       LOG.warn("The demo's cloud did not stop as it should.", e);
     }
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).forEach(Demo::delete);
-    } catch (IOException e) {
-      LOG.warn("The folder {} could not be removed.", folder);
-    }
-  }
-
-  private static void delete(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      LOG.warn("{} could not be removed.", path);
-    }
+    folder.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.davit.demo;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CountDownLatch stopped = new CountDownLatch(1);
-    Demo demo = Demo.start(port);
+    Demo demo = Demo.start(port, Path.of(System.getProperty("java.io.tmpdir")));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

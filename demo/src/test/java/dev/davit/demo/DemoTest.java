@@ -1,0 +1,105 @@
+package dev.davit.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.davit.ports.CloudException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A new user's first minute: what the demo prints can be opened and typed. */
+class DemoTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @TempDir Path place;
+
+  /** Tomcat remembers its first folder, and would make it anew. */
+  @AfterEach
+  void forgetTomcatsFolder() {
+    System.clearProperty("catalina.home");
+    System.clearProperty("catalina.base");
+  }
+
+  @Test
+  void whatIsPrinted_leadsToTheFilesOfTheCloud() throws Exception {
+    try (Demo demo = Demo.start(0, place)) {
+      String text = demo.instructions();
+      String page = first(text, "Open +(http://localhost:[0-9]+/)\n");
+      assertThat(send(request(page))).contains("<!doctype html>");
+
+      String token = logIn(page, text);
+      String connection = connect(page, token, text);
+
+      String root = page + "api/cloud/folders/webdav/root?connection_id=" + connection;
+      assertThat(send(request(root).header("Authorization", token)))
+          .contains("\"Empty\"", "\"Letters\"", "\"Logbook\"", "\"Welcome.txt\"");
+      assertThat(Path.of(first(text, "files are in (.+)\n")).resolve("Letters")).isDirectory();
+    }
+    assertThat(place).isEmptyDirectory();
+  }
+
+  private static String logIn(String page, String text) throws Exception {
+    String email = first(text, "Log in +(\\S+)");
+    String password = first(text, "Log in .*password: (.+?) +\\(or register\\)");
+    String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    String login = send(request(page + "api/auth/login").POST(BodyPublishers.ofString(body)));
+    return "Bearer " + first(login, "\"access_token\":\"([^\"]+)\"");
+  }
+
+  private static String connect(String page, String token, String text) throws Exception {
+    String body =
+        "{\"server_url\":\"%s\",\"username\":\"%s\",\"password\":\"%s\"}"
+            .formatted(
+                first(text, "address: +(.+)\n"),
+                first(text, "user: +(.+)\n"),
+                first(text, "\n +password: +(.+)\n"));
+    String made =
+        send(
+            request(page + "api/cloud/connections/webdav")
+                .header("Authorization", token)
+                .POST(BodyPublishers.ofString(body)));
+    return first(made, "\"id\":\"([^\"]+)\"");
+  }
+
+  @Test
+  void portThatIsTaken_leavesNothingBehind() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> Demo.start(taken.getLocalPort(), place))
+          .isInstanceOf(CloudException.class)
+          .hasMessageContaining(String.valueOf(taken.getLocalPort()));
+    }
+    assertThat(place).isEmptyDirectory();
+  }
+
+  private static String first(String text, String regex) {
+    Matcher matcher = Pattern.compile(regex).matcher(text);
+    assertThat(matcher.find()).as(regex + " in " + text).isTrue();
+    return matcher.group(1);
+  }
+
+  private static HttpRequest.Builder request(String address) {
+    return HttpRequest.newBuilder(URI.create(address))
+        .header("Content-Type", "application/json")
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  private static String send(HttpRequest.Builder request) throws Exception {
+    HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    return answer.body();
+  }
+}
