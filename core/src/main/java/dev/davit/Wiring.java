@@ -78,7 +78,8 @@ final class Wiring {
   private House house() {
     DocumentStorage storages = new DocumentStorage(access, providers);
     Removal removal = new Removal(stores, storages);
-    Revocation revocation = new Revocation(providers, calls, new Sharing(stores, access));
+    Sharing sharing = new Sharing(stores, access);
+    Revocation revocation = new Revocation(providers, calls, sharing);
     Disconnection disconnection = new Disconnection(stores, owners, access, revocation, audit);
     LoginPages pages = new LoginPages(providers, calls);
     PendingLogins pending = new PendingLogins(parts.flows(), parts.vault(), seals);
@@ -87,7 +88,10 @@ final class Wiring {
     Logins logins =
         new Logins(stores, owners, pages, pending, grants, new StartLimit(parts.limiter()), ids);
     Jobs jobs =
-        jobs(removal, disconnection, new LoginEnd(stores, pages, pending, revocation, audit));
+        jobs(
+            removal,
+            disconnection,
+            new LoginEnd(stores, pages, pending, revocation, sharing, audit));
     return new House(
         providers,
         connections(disconnection, connecting, logins),

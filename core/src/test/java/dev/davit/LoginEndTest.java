@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Secret;
 import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Connection.Status;
@@ -207,6 +208,41 @@ public class LoginEndTest extends FlowTest {
     house.later(Duration.ofHours(1));
     assertThat(revoked()).isZero();
     assertThat(connections.list(ANN)).hasSize(1);
+    assertThat(house.isIdle()).isTrue();
+  }
+
+  @Test
+  void end_credentialThatALoginReplaced_isRevoked_thePresentOneIsNot() {
+    Connection before = house.connectAnn();
+    house.memory.server().addAccount("ann", new Secret("a second app password"));
+    StartedLogin login = granted();
+    assertThat(poll(login)).map(Connection::id).contains(before.id());
+    house.memory.server().faults().fail("revoke", ErrorKind.UNAVAILABLE);
+    house.later(login.lifetime());
+    house.memory.server().faults().mend();
+
+    house.later(Duration.ofMinutes(1));
+
+    assertThat(revoked()).isEqualTo(2);
+    assertThat(connections.check(ANN, before.id()).status()).isEqualTo(Status.ACTIVE);
+    assertThat(house.actions())
+        .containsExactly(
+            "connection.connected", "connection.reconnected", "connection.credential_replaced");
+    assertThat(house.flows.kept()).isEmpty();
+    assertThat(house.isIdle()).isTrue();
+  }
+
+  @Test
+  void end_credentialThatWasRefused_isLeftAlone() {
+    Connection before = house.connectAnn();
+    house.memory.server().addAccount("ann", new Secret("a second app password"));
+    connections.check(ANN, before.id());
+    StartedLogin login = granted();
+    assertThat(poll(login)).isPresent();
+
+    house.later(login.lifetime());
+
+    assertThat(revoked()).isZero();
     assertThat(house.isIdle()).isTrue();
   }
 

@@ -6,10 +6,12 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.Credential;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;
+import dev.davit.ports.ProviderId;
+import dev.davit.ports.storage.Grant;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Connection.Status;
 import dev.davit.ports.store.Stores;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether somebody else would lose something, were a connection's credential revoked. */
 public final class Sharing {
@@ -26,13 +28,21 @@ public final class Sharing {
    * one app password typed twice; of tokens any of the account, since revoking one may end all.
    */
   boolean isUsedElsewhere(Connection connection, Credential credential) {
-    List<Connection> all =
-        stores.reading(
-            tx -> tx.connections().listBySubject(connection.provider(), connection.subject()));
-    return all.stream()
+    return live(connection.provider(), connection.subject())
         .filter(other -> !other.id().equals(connection.id()))
-        .filter(other -> other.status() != Status.DISCONNECTING)
         .anyMatch(other -> credential instanceof OAuthTokens || isOf(other, credential));
+  }
+
+  /** Whether any connection uses what was granted. */
+  public boolean isUsed(ProviderId provider, Grant grant) {
+    Credential credential = grant.credential();
+    return live(provider, grant.subject())
+        .anyMatch(any -> credential instanceof OAuthTokens || isOf(any, credential));
+  }
+
+  private Stream<Connection> live(ProviderId provider, String subject) {
+    return stores.reading(tx -> tx.connections().listBySubject(provider, subject)).stream()
+        .filter(any -> any.status() != Status.DISCONNECTING);
   }
 
   /** What can't be read may be the same: then nothing is revoked. */

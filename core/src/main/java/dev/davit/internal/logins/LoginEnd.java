@@ -3,6 +3,7 @@ package dev.davit.internal.logins;
 import dev.davit.internal.audit.Actor;
 import dev.davit.internal.audit.AuditLog;
 import dev.davit.internal.connections.Revocation;
+import dev.davit.internal.connections.Sharing;
 import dev.davit.internal.jobs.JobHandler;
 import dev.davit.internal.jobs.JobKinds;
 import dev.davit.ports.CloudException;
@@ -15,8 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Clears a log-in away when its time is over. One that its user granted and nobody fetched, or that
- * could not be kept, is revoked.
+ * Clears a log-in away when its time is over. What its user granted and nobody fetched, or what
+ * could not be kept, is revoked; and so is what a connection had before the log-in renewed it.
  */
 public final class LoginEnd implements JobHandler {
   /** After so many tries, about a day, what was granted stays unrevoked. */
@@ -29,6 +30,7 @@ public final class LoginEnd implements JobHandler {
   private final LoginPages pages;
   private final PendingLogins pending;
   private final Revocation revocation;
+  private final Sharing sharing;
   private final AuditLog audit;
 
   public LoginEnd(
@@ -36,54 +38,63 @@ public final class LoginEnd implements JobHandler {
       LoginPages pages,
       PendingLogins pending,
       Revocation revocation,
+      Sharing sharing,
       AuditLog audit) {
     this.stores = stores;
     this.pages = pages;
     this.pending = pending;
     this.revocation = revocation;
+    this.sharing = sharing;
     this.audit = audit;
   }
 
   @Override
   public void run(Job job) {
     LoginKey key = new LoginKey(job.id().value());
-    Optional<PendingLogin> left =
-        job.kind().equals(JobKinds.LOGIN) ? unfetched(job, key) : Optional.empty();
-    Optional<Boolean> revoked = left.map(login -> revoke(job, login));
+    Optional<PendingLogin> left = left(job, key).filter(login -> !isUsed(login));
+    boolean revoked = left.filter(login -> revoke(job, login)).isPresent();
     pending.drop(key);
     stores.inTransaction(
         tx -> {
-          revoked.ifPresent(done -> record(tx, job, done));
+          left.ifPresent(login -> record(tx, job, login, revoked));
           return tx.jobs().cancel(job.id());
         });
   }
 
-  private void record(Transaction tx, Job job, boolean revoked) {
+  private void record(Transaction tx, Job job, PendingLogin login, boolean revoked) {
+    String action =
+        isPending(job) ? "connection.login_abandoned" : "connection.credential_replaced";
+    String detail = isPending(job) ? "" : " " + job.subject();
     String outcome = revoked ? "ok" : "not_revoked";
-    audit.record(
-        tx,
-        "connection.login_abandoned",
-        outcome,
-        job.owner().key(),
-        Actor.DAVIT,
-        job.id().value());
+    audit.record(tx, action, outcome, job.owner().key(), Actor.DAVIT, login.provider() + detail);
   }
 
-  /** The log-in, if it was granted; by then it stands with its grant in the store. */
-  private Optional<PendingLogin> unfetched(Job job, LoginKey key) {
+  private static boolean isPending(Job job) {
+    return job.kind().equals(JobKinds.LOGIN);
+  }
+
+  private boolean isUsed(PendingLogin login) {
+    Grant grant = login.grant();
+    return grant == null || sharing.isUsed(login.provider(), grant);
+  }
+
+  /** The log-in with what is to be revoked, if anything is; by then it stands so in the store. */
+  private Optional<PendingLogin> left(Job job, LoginKey key) {
     Instant now = stores.reading(Transaction::now);
-    Optional<PendingLogin> left = pending.lease(job.owner(), key, now);
-    if (left.isEmpty() && job.attempts() < LOOKS) {
+    Optional<PendingLogin> leased = pending.lease(job.owner(), key, now);
+    if (leased.isEmpty() && isPending(job) && job.attempts() < LOOKS) {
       throw new CloudException(ErrorKind.UNAVAILABLE, "Somebody is at this log-in.");
     }
-    return left.flatMap(login -> granted(job, key, login.notBefore(now)));
+    Optional<PendingLogin> left = leased.flatMap(login -> granted(job, key, login.notBefore(now)));
+    left.ifPresent(login -> pending.replace(job.owner(), key, login));
+    return left;
   }
 
   private Optional<PendingLogin> granted(Job job, LoginKey key, PendingLogin login) {
-    Optional<PendingLogin> granted =
-        login.grant() != null ? Optional.of(login) : ask(job, key, login).map(login::granted);
-    granted.ifPresent(found -> pending.replace(job.owner(), key, found));
-    return granted;
+    if (login.grant() != null) {
+      return Optional.of(login);
+    }
+    return isPending(job) ? ask(job, key, login).map(login::granted) : Optional.empty();
   }
 
   private Optional<Grant> ask(Job job, LoginKey key, PendingLogin login) {

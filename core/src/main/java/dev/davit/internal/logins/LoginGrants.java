@@ -12,6 +12,7 @@ import dev.davit.ports.storage.Grant;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
+import java.util.Optional;
 
 /**
  * Keeps what was granted on a page. A provider gives a grant out once, so one that can't be kept at
@@ -45,26 +46,33 @@ public final class LoginGrants {
 
   Connection keep(LoginAt at, PendingLogin login, Grant grant, Actor actor) {
     try {
-      Connection made =
+      Kept kept =
           seals.audited(
               "",
               actor,
               "the data key of owner " + at.owner().id(),
               () -> stores.inTransaction(tx -> keep(tx, at, login, grant, actor)));
-      Quietly.tryTo(() -> pending.drop(at.key()));
-      return made;
+      Quietly.tryTo(() -> clear(at, login, kept.leftover(seals, actor, grant)));
+      return kept.made();
     } catch (RuntimeException failure) {
       rescue(at, login.notBefore(at.now()).granted(grant), grant, failure);
       throw failure;
     }
   }
 
-  private Connection keep(
-      Transaction tx, LoginAt at, PendingLogin login, Grant grant, Actor actor) {
+  private Kept keep(Transaction tx, LoginAt at, PendingLogin login, Grant grant, Actor actor) {
     ActiveOwner owner = owners.require(tx, at.owner());
+    Optional<Replaced> before = Replaced.by(tx, owner, login.provider(), grant);
     Connection made = connecting.keep(tx, owner, login.provider(), grant, login.name(), actor);
     LoginJobs.finish(tx, at, made);
-    return made;
+    return new Kept(made, before);
+  }
+
+  /** Forgets the log-in, but for what it replaced: the job will revoke that. */
+  private boolean clear(LoginAt at, PendingLogin login, Optional<Grant> leftover) {
+    return leftover
+        .map(old -> pending.replace(at.owner(), at.key(), login.notBefore(at.now()).granted(old)))
+        .orElseGet(() -> pending.drop(at.key()));
   }
 
   private void rescue(LoginAt at, PendingLogin granted, Grant grant, RuntimeException failure) {
@@ -81,6 +89,13 @@ public final class LoginGrants {
         "You logged in, but that could be neither kept nor undone here. Remove this application"
             + " from those that may use your account there, then start again.",
         failure);
+  }
+
+  /** What came of a log-in, and what that took the place of. */
+  private record Kept(Connection made, Optional<Replaced> before) {
+    Optional<Grant> leftover(Seals seals, Actor actor, Grant grant) {
+      return before.flatMap(old -> old.leftover(seals, actor, grant.credential()));
+    }
   }
 
   /** Whether no job stands for the log-in any more: what were put aside would stay there. */
