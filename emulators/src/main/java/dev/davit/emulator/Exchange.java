@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param method in upper case
  * @param path as it was sent: encoded, with the query if there was one
  * @param headers what was sent, by lower-case name; of several with one name, the first
- * @param status what was answered, whether or not anybody read it
+ * @param status what was answered, whether or not anybody read it; 0 when on demand no answer, or
+ *     only a part of one, was sent
  */
 public record Exchange(String method, String path, Map<String, String> headers, int status) {
 

@@ -45,6 +45,8 @@ public final class LoopbackTomcat implements AutoCloseable {
         "maxSwallowSize", "-1"); // The answer is read, whatever was still to come.
     tomcat.setConnector(connector);
     context = tomcat.addContext(webroot, files.toString());
+    context.getPipeline().addValve(new Wire());
+    Tomcat.addDefaultMimeTypeMappings(context);
     StandardRoot resources = new StandardRoot(context);
     resources.setCachingAllowed(false);
     context.setResources(resources);

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Notes every request, also those that fail. */
 public final class RequestsFilter extends HttpFilter {
+  /** Names an attribute of requests whose answer never leaves. */
+  static final String UNANSWERED = "emulator.unanswered";
+
   private final transient Requests requests;
 
   public RequestsFilter(Requests requests) {
@@ -29,8 +32,13 @@ public final class RequestsFilter extends HttpFilter {
       chain.doFilter(request, response);
     } finally {
       requests.add(
-          new Exchange(request.getMethod(), path(request), headers(request), response.getStatus()));
+          new Exchange(
+              request.getMethod(), path(request), headers(request), status(request, response)));
     }
+  }
+
+  private static int status(HttpServletRequest request, HttpServletResponse response) {
+    return request.getAttribute(UNANSWERED) == null ? response.getStatus() : 0;
   }
 
   private static String path(HttpServletRequest request) {

@@ -1,6 +1,8 @@
 package dev.davit.emulator.nextcloud;
 
 import dev.davit.emulator.Requests;
+import dev.davit.emulator.internal.Control;
+import dev.davit.emulator.internal.FaultsFilter;
 import dev.davit.emulator.internal.LoopbackTomcat;
 import dev.davit.emulator.internal.RequestsFilter;
 import java.io.IOException;
@@ -49,6 +51,8 @@ final class Cloud {
     Addresses addresses = new Addresses(faults);
     tomcat.errors(SabreErrors.class);
     tomcat.filter(new RequestsFilter(requests), "/*");
+    tomcat.filter(new FaultsFilter(faults.faults()), "/*");
+    tomcat.filter(new MaintenanceFilter(faults), "/*");
     tomcat.filter(new AuthFilter(accounts, bruteForce), "/*");
     tomcat.servlet(new StatusServlet(faults), Map.of(), StatusServlet.PATTERN);
     tomcat.servlet(new LoginServlet(flows, addresses), Map.of(), LoginServlet.PATTERNS);
@@ -56,6 +60,7 @@ final class Cloud {
         new LoginPages(flows, accounts, addresses, bruteForce), Map.of(), LoginPages.PATTERNS);
     tomcat.servlet(new WipeServlet(accounts), Map.of(), WipeServlet.PATTERNS);
     tomcat.servlet(new OcsServlet(accounts, new UserData(quotas)), Map.of(), OcsServlet.PATTERN);
+    tomcat.servlet(Commands.control(this), Map.of(), Control.PATTERN);
     tomcat.servlet(dav(), DavServlet.SETTINGS, DavServlet.PATTERN);
   }
 

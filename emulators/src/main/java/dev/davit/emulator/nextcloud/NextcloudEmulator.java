@@ -157,6 +157,7 @@ public final class NextcloudEmulator implements AutoCloseable {
   /** Ends it; the folder stays. Does nothing the second time. */
   @Override
   public void close() {
+    cloud.faults().clear();
     tomcat.close();
   }
 

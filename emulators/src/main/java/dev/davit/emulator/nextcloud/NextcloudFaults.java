@@ -1,11 +1,14 @@
 package dev.davit.emulator.nextcloud;
 
+import dev.davit.emulator.Fault;
+import dev.davit.emulator.Faults;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be made to go wrong, until it is taken back. */
 public final class NextcloudFaults {
+  private final Faults faults = new Faults();
   private volatile boolean cutPutsTruncate;
   private volatile boolean maintenance;
   private volatile boolean trashOff;
@@ -13,6 +16,28 @@ public final class NextcloudFaults {
   private volatile @Nullable URI advertised;
 
   NextcloudFaults() {}
+
+  /** Lets something go wrong with the next requests that fit; see {@link Fault}. */
+  public void inject(Fault fault) {
+    faults.inject(fault);
+  }
+
+  /**
+   * An OCS answer of HTTP status 200 that says inside that it failed, as version 1 of OCS does
+   * (OCS/ocs-api-overview.rst).
+   *
+   * @param statuscode such as 997, not logged in
+   */
+  public static Fault ocsError(int statuscode) {
+    String body =
+        "{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":"
+            + (statuscode + ",\"message\":\"\"},\"data\":[]}}");
+    return Fault.answer(200, "application/json; charset=utf-8", body).at("/ocs/");
+  }
+
+  Faults faults() {
+    return faults;
+  }
 
   /**
    * Lets a PUT whose client goes away leave what came in the live file, as it happens on storages
@@ -89,6 +114,7 @@ public final class NextcloudFaults {
 
   /** Takes back everything. */
   public synchronized void clear() {
+    faults.clear();
     slowAssembly = null;
     trashOff = false;
     cutPutsTruncate = false;

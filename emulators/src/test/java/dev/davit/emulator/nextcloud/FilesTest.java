@@ -2,7 +2,6 @@ package dev.davit.emulator.nextcloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -183,56 +182,6 @@ class FilesTest {
   }
 
   @Test
-  void names_ofEveryKind_areListedEncoded() {
-    ada.send("MKCOL", HOME + "names", "");
-    put("names/a%20b%25%23;%2B(1)%27%22%26.txt", "x");
-    put("names/%E2%9A%93.txt", "x");
-    assertThat(propfind("names", "1").body())
-        .contains("names/a%20b%25%23%3b%2b(1)%27%22%26.txt")
-        .contains("names/%e2%9a%93.txt");
-  }
-
-  @Test
-  void names_areComposed() {
-    put("e%CC%81.txt", "decomposed");
-    assertThat(ada.get(HOME + "%C3%A9.txt").body()).isEqualTo("decomposed");
-  }
-
-  @Test
-  void names_thatAreTooLongOrForbidden_areRefused() {
-    assertThat(put("a".repeat(250), "x").statusCode()).isEqualTo(201);
-    assertThat(put("a".repeat(251), "x").statusCode()).isEqualTo(400);
-    assertThat(put("file.part", "x").statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void anotherUsersHome_looksEmpty() throws IOException {
-    Files.writeString(cloud.files("bob").resolve("diary.txt"), "mine");
-    String bob = "/remote.php/dav/files/bob/";
-    HttpResponse<String> home = ada.send("PROPFIND", bob, "", "Depth", "1");
-    assertThat(home.statusCode()).isEqualTo(207);
-    assertThat(home.body()).doesNotContain("diary");
-    assertThat(ada.get(bob + "diary.txt").statusCode()).isEqualTo(404);
-    assertThat(ada.send("PUT", bob + "new.txt", "x").statusCode()).isEqualTo(403);
-    assertThat(ada.send("PROPFIND", "/remote.php/dav/files/ada%40example.org/", "").statusCode())
-        .isEqualTo(207);
-  }
-
-  @Test
-  void permissions_areToldAndHeldTo() {
-    ada.send("MKCOL", HOME + "shared", "");
-    put("shared/read.txt", "x");
-    cloud.restrict("ada", "shared", "SG");
-    assertThat(propfind("shared", "0").body()).contains("<oc:permissions>SG</oc:permissions>");
-    assertThat(put("shared/read.txt", "y").statusCode()).isEqualTo(403);
-    assertThat(put("shared/new.txt", "y").statusCode()).isEqualTo(403);
-    assertThat(ada.send("MKCOL", HOME + "shared/sub", "").statusCode()).isEqualTo(403);
-    assertThat(ada.send("DELETE", HOME + "shared/read.txt", "").statusCode()).isEqualTo(403);
-    assertThat(moveTo("shared/read.txt", HOME + "read.txt")).isEqualTo(403);
-    assertThat(ada.get(HOME + "shared/read.txt").body()).isEqualTo("x");
-  }
-
-  @Test
   void proppatch_setsTheTime_andNothingElse() {
     put("patched.txt", "x");
     String patch =
@@ -289,12 +238,6 @@ class FilesTest {
     assertThat(cloud.requests().all()).hasSize(1);
     assertThat(cloud.requests().all().get(0).toString()).isEqualTo("PUT " + HOME + "seen.txt 201");
     assertThat(cloud.requests().all().get(0).header("Authorization")).isPresent();
-  }
-
-  @Test
-  void users_haveAnIdThatIsNotTheirLogin() {
-    assertThatThrownBy(() -> cloud.addUser("same", "same", "x"))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static HttpResponse<String> put(String name, String body, String... headers) {
