@@ -28,12 +28,13 @@ import java.util.Set;
  * later put under the same name has the same id. Names that are given here have at most 255 bytes
  * of UTF-8, and neither slash, backslash nor control characters. A file is written under a
  * temporary name, {@code .davit-TAG.part}, which is never listed, and then moved; {@code ifMatch}
- * takes strong etags only and is compared just before that, so a change in that very moment is not
- * seen. Listings are ordered by the bytes of the names. Each page asks the server for the whole
- * folder; where that has more than some 2,000 entries, the first page is the first of those alone
- * and leaves at once, perhaps with fewer entries than asked for, while the rest goes to disk in its
- * order. The pages that follow within a minute come from there; those that don't find it ask the
- * server anew and go on where they were.
+ * takes strong etags only and is compared just before that, and again by the server as it moves, if
+ * it was seen to do so; elsewhere a change in that very moment is not seen. A server that can't
+ * move is {@link dev.davit.ports.ErrorKind#UNSUPPORTED} for writing. Listings are ordered by the
+ * bytes of the names. Each page asks the server for the whole folder; where that has more than some
+ * 2,000 entries, the first page is the first of those alone and leaves at once, perhaps with fewer
+ * entries than asked for, while the rest goes to disk in its order. The pages that follow within a
+ * minute come from there; those that don't find it ask the server anew and go on where they were.
  *
  * <p>Closing it ends all requests, closes all connections to servers, and removes what is on disk.
  */

@@ -68,7 +68,8 @@ public interface Storage {
    *     ErrorKind#PRECONDITION_FAILED}; {@link ErrorKind#NOT_FOUND} if the folder is not there;
    *     {@link ErrorKind#INVALID_REQUEST} if the provider can't have that name, or if the content
    *     has not as many bytes as it said; {@link ErrorKind#UNAVAILABLE} also if the content can't
-   *     be read to its end; {@link ErrorKind#QUOTA_EXCEEDED}; {@link ErrorKind#TOO_LARGE}. An
+   *     be read to its end; {@link ErrorKind#QUOTA_EXCEEDED}; {@link ErrorKind#TOO_LARGE}; {@link
+   *     ErrorKind#UNSUPPORTED} if the provider has no way to keep what is promised above. An
    *     unchecked exception of the content is passed on as it is
    */
   Entry write(WriteRequest request);
@@ -92,7 +93,8 @@ public interface Storage {
    * @return the entry as it is now, perhaps with another id
    * @throws CloudException {@link ErrorKind#NOT_FOUND} if the entry or the folder is not there;
    *     {@link ErrorKind#CONFLICT}; {@link ErrorKind#INVALID_REQUEST} if a folder would be moved
-   *     into itself, the root would be moved, or the provider can't have that name
+   *     into itself, the root would be moved, or the provider can't have that name; {@link
+   *     ErrorKind#UNSUPPORTED} if the provider can't move
    */
   Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict);
 

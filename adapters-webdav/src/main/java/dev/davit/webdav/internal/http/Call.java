@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method such as {@code PROPFIND}
  * @param path of what
- * @param headers apart from {@code Authorization}, {@code Destination} and the payload's
+ * @param headers apart from {@code Authorization}, {@code Destination}, {@code If} and the
+ *     payload's
  * @param destination for {@code MOVE} and {@code COPY}; sent absolute and encoded
+ * @param replaced the etag that what is at the destination must have (RFC 4918, 10.4), where the
+ *     server heeds that; null for any
  * @param payload null for none
  * @param streams whether the answer's body is a file's
  */
@@ -20,6 +23,7 @@ public record Call(
     DavPath path,
     Map<String, String> headers,
     @Nullable DavPath destination,
+    @Nullable String replaced,
     @Nullable Payload payload,
     boolean streams) {
   public Call {
@@ -27,25 +31,29 @@ public record Call(
   }
 
   public static Call of(String method, DavPath path) {
-    return new Call(method, path, Map.of(), null, null, false);
+    return new Call(method, path, Map.of(), null, null, null, false);
   }
 
   public Call with(String header, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(header, value);
-    return new Call(method, path, more, destination, payload, streams);
+    return new Call(method, path, more, destination, replaced, payload, streams);
   }
 
   public Call with(Payload body) {
-    return new Call(method, path, headers, destination, body, streams);
+    return new Call(method, path, headers, destination, replaced, body, streams);
   }
 
   public Call to(DavPath there) {
-    return new Call(method, path, headers, there, payload, streams);
+    return new Call(method, path, headers, there, replaced, payload, streams);
+  }
+
+  public Call replacing(String etag) {
+    return new Call(method, path, headers, destination, etag, payload, streams);
   }
 
   public Call streaming() {
-    return new Call(method, path, headers, destination, payload, true);
+    return new Call(method, path, headers, destination, replaced, payload, true);
   }
 
   boolean repeatable() {

@@ -93,6 +93,11 @@ public final class DavClient {
     return accepted(follow(call, newer));
   }
 
+  /** What is known of the server, shared by all that is opened there. */
+  public Learnt learnt() {
+    return transport.learnt(Account.of(guard, credentials.current(), space));
+  }
+
   /** Whether the server wants Digest, as far as it was asked. */
   public boolean isDigest() {
     Account account = Account.of(guard, credentials.current(), space);
@@ -126,7 +131,11 @@ public final class DavClient {
     Map<String, String> headers = new TreeMap<>(call.headers());
     if (call.destination() != null) {
       Account there = Account.of(guard, credential, destinations);
-      headers.put("Destination", there.address(call.destination()).uri().toString());
+      String address = there.address(call.destination()).uri().toString();
+      headers.put("Destination", address);
+      if (call.replaced() != null) {
+        headers.put("If", "<" + address + "> ([" + call.replaced() + "])");
+      }
     }
     Target target = account.address(call.path());
     for (int hop = 0; ; hop++) {

@@ -12,12 +12,13 @@ import org.apache.http.impl.client.HttpClientBuilder;
 /**
  * Sends single requests through Sardine's client, each checked by the guard when it connects and
  * under a deadline throughout. Shared by all connections; keeps nothing of any of them but idle
- * sockets and how its server wants to be convinced.
+ * sockets, and of their servers how they want to be asked.
  */
 public final class Transport implements AutoCloseable {
   private final Wire wire;
   private final Watchdog watchdog = new Watchdog();
-  private final Handshakes handshakes = new Handshakes();
+  private final Recent<Handshake> handshakes = new Recent<>(Handshake::new);
+  private final Recent<Learnt> learnt = new Recent<>(Learnt::new);
   private final Limits limits;
 
   /**
@@ -35,7 +36,11 @@ public final class Transport implements AutoCloseable {
   }
 
   Handshake handshake(Account account) {
-    return handshakes.of(account);
+    return handshakes.of(account.login() + " " + account.username() + " " + account.base().uri());
+  }
+
+  Learnt learnt(Account account) {
+    return learnt.of(account.base().withPath("/").uri().toString());
   }
 
   /**

@@ -34,10 +34,13 @@ public final class Changers {
     try (Answer answer = client.send(Call.of("MKCOL", path))) {
       switch (answer.status()) {
         case 200, 201, 204 -> {}
-        case 405 -> throw propfind.find(path).isPresent() ? taken() : Faults.of(answer);
+        case 405 ->
+            throw propfind.find(path).isPresent()
+                ? taken()
+                : propfind.refused(answer, path.parent());
         case 409 -> throw Propfind.missing();
         case 400, 414, 422 -> throw Names.impossible();
-        default -> throw Faults.of(answer);
+        default -> throw propfind.refused(answer, path.parent());
       }
     }
     return propfind.get(path).entry();

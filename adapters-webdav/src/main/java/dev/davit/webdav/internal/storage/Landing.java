@@ -76,14 +76,15 @@ public record Landing(
    */
   public DavPath land(DavPath from, Moves mover, Propfind propfind) {
     return switch (policy) {
-      case FAIL -> put(from, mover);
+      case FAIL -> put(from, mover, propfind);
       case REPLACE -> replace(from, mover, propfind);
       case RENAME -> rename(from, mover, propfind);
     };
   }
 
-  private DavPath put(DavPath from, Moves mover) {
-    if (!mover.move(from, wanted(), false)) {
+  /** Looks once more: a server may not heed that nothing is to be overwritten. */
+  private DavPath put(DavPath from, Moves mover, Propfind propfind) {
+    if (propfind.find(wanted()).isPresent() || !mover.move(from, wanted(), false)) {
       throw taken();
     }
     return wanted();

@@ -2,6 +2,7 @@ package dev.davit.webdav.internal.storage;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Hints;
 import dev.davit.webdav.internal.dav.DavPath;
 import dev.davit.webdav.internal.http.Answer;
 import dev.davit.webdav.internal.http.Call;
@@ -20,22 +21,35 @@ public final class Mover implements Moves {
 
   @Override
   public boolean move(DavPath from, DavPath to, boolean overwrite) {
+    return move(Call.of("MOVE", from).to(to).with("Overwrite", overwrite ? "T" : "F"), to);
+  }
+
+  /**
+   * Replaces what is at the destination if it still has an etag, at a server that heeds that.
+   *
+   * @throws CloudException {@link ErrorKind#PRECONDITION_FAILED}
+   */
+  void replace(DavPath from, DavPath to, String etag) {
+    move(Call.of("MOVE", from).to(to).with("Overwrite", "T").replacing(etag), to);
+  }
+
+  private boolean move(Call call, DavPath to) {
     try {
-      return once(from, to, overwrite);
+      return once(call);
     } catch (CloudException e) {
       if (!Faults.isUndecided(e)) {
         throw e;
       }
-      return hasMoved(from, to) || again(from, to, overwrite);
+      return hasMoved(call.path(), to) || again(call, to);
     }
   }
 
   /** The first request may still have been at work when it seemed not to be. */
-  private boolean again(DavPath from, DavPath to, boolean overwrite) {
+  private boolean again(Call call, DavPath to) {
     try {
-      return once(from, to, overwrite) || hasMoved(from, to);
+      return once(call) || hasMoved(call.path(), to);
     } catch (CloudException e) {
-      if (e.kind() == ErrorKind.NOT_FOUND && hasMoved(from, to)) {
+      if (e.kind() == ErrorKind.NOT_FOUND && hasMoved(call.path(), to)) {
         return true;
       }
       throw e;
@@ -46,25 +60,33 @@ public final class Mover implements Moves {
     return propfind.find(from).isEmpty() && propfind.find(to).isPresent();
   }
 
-  private boolean once(DavPath from, DavPath to, boolean overwrite) {
-    Call call = Call.of("MOVE", from).to(to).with("Overwrite", overwrite ? "T" : "F");
+  private boolean once(Call call) {
     try (Answer answer = client.send(call)) {
       return switch (answer.status()) {
         case 200, 201, 204 -> true;
-        case 412 -> taken(answer, overwrite);
+        case 412 -> taken(call, answer);
         case 207 -> throw partly();
         case 400, 414, 422 -> throw Names.impossible();
         case 409 -> throw Propfind.missing();
+        case 405, 501 -> throw immovable();
         default -> throw Faults.of(answer);
       };
     }
   }
 
-  private static boolean taken(Answer answer, boolean overwrite) {
-    if (overwrite) {
+  private static boolean taken(Call call, Answer answer) {
+    if ("T".equals(call.headers().get("Overwrite"))) {
       throw Faults.of(answer);
     }
     return false;
+  }
+
+  private static CloudException immovable() {
+    return new CloudException(
+        ErrorKind.UNSUPPORTED,
+        "The server can't move files, and nothing can be stored safely without. Its operator can"
+            + " allow the method MOVE.",
+        Hints.capability("move"));
   }
 
   private static CloudException partly() {

@@ -12,6 +12,7 @@ public final class Names {
   private static final Pattern TEMPORARY =
       Pattern.compile("\\.davit-[A-Za-z0-9_-]{8,64}\\.part", Pattern.CASE_INSENSITIVE);
   private static final Pattern IMPOSSIBLE = Pattern.compile("\\.{0,2}|(?s).*[/\\\\\\p{Cntrl}].*");
+  private static final int MAX_TAG = 64;
   private static final int MAX_ENDING = 64;
 
   /** What nearly all file systems take, which is what nearly all servers are built on. */
@@ -22,6 +23,11 @@ public final class Names {
   /** The name under which a file is written until it is whole. */
   static String temporary(String tag) {
     return ".davit-" + tag + ".part";
+  }
+
+  /** The tag of a file with which the same write tries what the server heeds. */
+  static String scratch(String tag) {
+    return tag.substring(0, Math.min(tag.length(), MAX_TAG - 1)) + "-";
   }
 
   /** Whether files of this name are unfinished writes, which nobody sees. */

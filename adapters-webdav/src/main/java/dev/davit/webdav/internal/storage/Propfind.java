@@ -172,6 +172,19 @@ public final class Propfind {
     return answer.status() == 400 && path.isOdd() ? missing() : Faults.of(answer);
   }
 
+  /**
+   * What it means that something could not be made in a folder. Where the folder is not there some
+   * servers say 403, 405 or 500.
+   */
+  CloudException refused(Answer answer, DavPath folder) {
+    boolean unclear =
+        switch (answer.status()) {
+          case 403, 405, 500 -> true;
+          default -> false;
+        };
+    return unclear && find(folder).isEmpty() ? missing() : Faults.of(answer);
+  }
+
   /** The error for an id that leads nowhere. */
   public static CloudException missing() {
     return PathIds.unknown();

@@ -46,12 +46,12 @@ final class Writes {
     landing.wanted();
     landing.check(propfind);
     try (Upload upload = Upload.of(request.content(), request.contentType(), spool)) {
-      return place(upload, temporary(landing.folder(), attempt), landing);
+      return place(upload, temporary(landing.folder(), attempt.tag()), landing);
     }
   }
 
-  private static DavPath temporary(DavPath folder, WriteAttempt attempt) {
-    return folder.child(Names.temporary(attempt.tag()), false).orElseThrow();
+  private static DavPath temporary(DavPath folder, String tag) {
+    return folder.child(Names.temporary(tag), false).orElseThrow();
   }
 
   private Entry place(Upload upload, DavPath temporary, Landing landing) {
@@ -59,7 +59,7 @@ final class Writes {
     try {
       put(upload, temporary);
       requireWhole(upload, temporary);
-      DavPath there = landing.land(temporary, mover, propfind);
+      DavPath there = landing.land(temporary, moves(landing), propfind);
       landed = true;
       return propfind.find(there).orElseThrow(() -> Faults.protocol(null)).entry();
     } catch (CloudException e) {
@@ -70,12 +70,18 @@ final class Writes {
     }
   }
 
+  private Moves moves(Landing landing) {
+    String etag = landing.ifMatch();
+    DavPath scratch = temporary(landing.folder(), Names.scratch(landing.mark()));
+    return etag == null ? mover : new Conditional(client, propfind, mover, etag, scratch);
+  }
+
   private void put(Upload upload, DavPath temporary) {
     try (Answer answer = client.send(Call.of("PUT", temporary).with(upload))) {
       switch (answer.status()) {
         case 200, 201, 204 -> {}
         case 409 -> throw Propfind.missing();
-        default -> throw Faults.of(answer);
+        default -> throw propfind.refused(answer, temporary.parent());
       }
     }
   }
@@ -117,9 +123,8 @@ final class Writes {
   Optional<Entry> recover(WriteAttempt attempt) {
     try {
       DavPath folder = paths.folder(attempt.folder());
-      DavPath temporary = temporary(folder, attempt);
-      if (propfind.find(temporary).isPresent()) {
-        remove(temporary);
+      boolean unfinished = removed(temporary(folder, attempt.tag()));
+      if (removed(temporary(folder, Names.scratch(attempt.tag()))) || unfinished) {
         return Optional.empty();
       }
       return propfind
@@ -132,6 +137,14 @@ final class Writes {
       }
       throw e;
     }
+  }
+
+  private boolean removed(DavPath temporary) {
+    boolean present = propfind.find(temporary).isPresent();
+    if (present) {
+      remove(temporary);
+    }
+    return present;
   }
 
   private void remove(DavPath temporary) {
