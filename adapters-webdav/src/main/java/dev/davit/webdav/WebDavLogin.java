@@ -15,6 +15,7 @@ import dev.davit.webdav.internal.http.Account;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 import dev.davit.webdav.internal.http.Transport;
+import dev.davit.webdav.internal.http.TypedLogin;
 import dev.davit.webdav.internal.storage.Propfind;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ final class WebDavLogin implements Authentication.Fields {
 
   private CloudException judged(CloudException e) {
     if (Faults.isUnanswered(e)) {
-      return refused(e);
+      return Faults.silence(guard, e);
     }
     return switch (e.kind()) {
       case TOKEN_REJECTED, PROVIDER_DENIED ->
@@ -72,17 +73,6 @@ final class WebDavLogin implements Authentication.Fields {
         Hints.field(Account.SERVER_URL),
         null,
         e);
-  }
-
-  /** In the guard's own words, so that silence looks like any other refusal. */
-  private CloudException refused(CloudException cause) {
-    try {
-      guard.parse("");
-      throw new IllegalStateException("no guard lets an empty address pass");
-    } catch (CloudException refusal) {
-      return new CloudException(
-          ErrorKind.ADDRESS_REFUSED, String.valueOf(refusal.getMessage()), cause);
-    }
   }
 
   /** WebDAV knows no way to end what a password opens. */

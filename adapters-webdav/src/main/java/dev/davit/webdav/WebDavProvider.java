@@ -72,20 +72,9 @@ public final class WebDavProvider implements StorageProvider, AutoCloseable {
   public WebDavProvider(OutboundGuard guard, WebDavSettings settings) {
     this.guard = guard;
     this.settings = settings;
-    this.transport = new Transport(guard, limits(settings), PRODUCT);
+    this.transport = new Transport(guard, Limits.of(settings), PRODUCT);
     this.snapshots = new Snapshots(settings.spool());
     this.authentication = new WebDavLogin(transport, guard);
-  }
-
-  private static Limits limits(WebDavSettings settings) {
-    return new Limits(
-        settings.connect(),
-        settings.answer(),
-        settings.idle(),
-        settings.total(),
-        settings.leastRate(),
-        settings.listingBytes(),
-        settings.listingEntries());
   }
 
   @Override

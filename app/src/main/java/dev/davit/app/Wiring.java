@@ -5,6 +5,7 @@ import dev.davit.http.Argon2PasswordHasher;
 import dev.davit.http.DavitServer;
 import dev.davit.http.HttpLimits;
 import dev.davit.http.HttpSettings;
+import dev.davit.nextcloud.NextcloudProvider;
 import dev.davit.objectstore.DiskStorageProvider;
 import dev.davit.outbound.OutboundGuard;
 import dev.davit.persistence.cache.CaffeineListingCache;
@@ -60,6 +61,7 @@ final class Wiring implements AutoCloseable {
             .clock(clock)
             .sweepEvery(sweepEvery)
             .provider(opened.add(new WebDavProvider(guard, WebDavSettings.defaults())))
+            .provider(opened.add(new NextcloudProvider(guard, WebDavSettings.defaults(), clock)))
             .applicationStorage(DiskStorageProvider.at(settings.data().resolve("documents")))
             .build());
   }

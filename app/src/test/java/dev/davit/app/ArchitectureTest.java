@@ -58,7 +58,7 @@ class ArchitectureTest {
           "ports", List.of("dev.davit.ports.."),
           "core", List.of("dev.davit", "dev.davit.internal.."),
           "outbound", List.of("dev.davit.outbound.."),
-          "webdav", List.of("dev.davit.webdav.."),
+          "webdav", List.of("dev.davit.webdav..", "dev.davit.nextcloud.."),
           "objectstore", List.of("dev.davit.objectstore.."),
           "persistence", List.of("dev.davit.persistence.."),
           "http", List.of("dev.davit.http.."),

@@ -49,8 +49,11 @@ final class DavServlet extends WebdavServlet implements Plain {
   public void checkConditions(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     WebResource resource = resources.getResource(getRelativePath(request, true));
-    boolean missed = request.getHeader("If-Match") != null && !resource.exists();
-    if (missed || !checkIfHeaders(request, response, resource)) {
+    boolean holds =
+        resource.exists()
+            ? checkIfHeaders(request, response, resource)
+            : request.getHeader("If-Match") == null;
+    if (!holds) {
       throw SabreError.of(412, "An If-Match or If-None-Match header did not hold.");
     }
   }

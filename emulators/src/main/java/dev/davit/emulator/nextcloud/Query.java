@@ -27,6 +27,9 @@ record Query(
     long limit) {
   private static final long DEFAULT_LIMIT = 100;
 
+  /** Of icewind1991/SearchDAV, which the server is built on ({@code XML/Limit}). */
+  private static final String FIRST_RESULT = "https://github.com/icewind1991/SearchDAV/ns";
+
   static Query of(Element root, String webroot) {
     if (!Xml.is(root, Names.DAV, "searchrequest")) {
       throw SabreError.of(400, "This is not a searchrequest");
@@ -41,7 +44,7 @@ record Query(
         scope(href, webroot),
         where,
         order(basic),
-        number(basic, Names.NEXTCLOUD, "firstresult", 0),
+        number(basic, FIRST_RESULT, "firstresult", 0),
         number(basic, Names.DAV, "nresults", DEFAULT_LIMIT));
   }
 

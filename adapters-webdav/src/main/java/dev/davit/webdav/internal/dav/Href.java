@@ -54,6 +54,26 @@ public final class Href {
     };
   }
 
+  /**
+   * The path of an href at any depth below a folder, which itself is below the requested path.
+   *
+   * @return from that folder on; the folder itself is the root
+   * @throws UnsafeHrefException if it leads to another host, outside that folder, or upwards
+   */
+  public DavPath below(DavPath folder, String text) throws UnsafeHrefException {
+    List<String> top = new ArrayList<>(answered.segments());
+    top.addAll(folder.segments());
+    DavPath path = segments(absolute(text.strip()));
+    int depth = path.segments().size() - top.size();
+    if (depth < 0
+        || !new DavPath(path.segments().subList(0, top.size()), true)
+            .alike(new DavPath(top, true))) {
+      throw new UnsafeHrefException("an href leads outside the folder that was searched");
+    }
+    return new DavPath(
+        path.segments().subList(top.size(), path.segments().size()), depth == 0 || path.folder());
+  }
+
   private DavPath top(DavPath path) {
     return new DavPath(path.segments().subList(0, answered.segments().size()), true);
   }

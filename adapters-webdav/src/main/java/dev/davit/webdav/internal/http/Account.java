@@ -65,7 +65,16 @@ public record Account(long version, Target base, String username, Secret passwor
 
   /** The value of {@code Authorization} for Basic, in UTF-8 (RFC 7617). */
   String basic() {
-    byte[] login = (username + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
+    return basic(username, password.reveal());
+  }
+
+  /** The same for fields that have a name and a password. */
+  public static Secret basic(SecretFields fields) {
+    return new Secret(basic(fields.require(USERNAME), fields.require(PASSWORD)));
+  }
+
+  private static String basic(String username, String password) {
+    byte[] login = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(login);
   }
 

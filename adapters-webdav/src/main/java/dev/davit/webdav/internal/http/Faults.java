@@ -1,5 +1,6 @@
 package dev.davit.webdav.internal.http;
 
+import dev.davit.outbound.OutboundGuard;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Hints;
@@ -119,5 +120,19 @@ public final class Faults {
         && (e.getCause() instanceof CloudException
             || (e.getCause() instanceof IOException
                 && !(e.getCause() instanceof PayloadException)));
+  }
+
+  /**
+   * What to say of a server that did not answer when it was tried for the first time: the guard's
+   * own words, so that silence looks like any other refusal.
+   */
+  public static CloudException silence(OutboundGuard guard, CloudException cause) {
+    try {
+      guard.parse("");
+      throw new IllegalStateException("no guard lets an empty address pass");
+    } catch (CloudException refusal) {
+      return new CloudException(
+          ErrorKind.ADDRESS_REFUSED, String.valueOf(refusal.getMessage()), cause);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.davit.webdav.internal.http;
 
+import dev.davit.webdav.WebDavSettings;
 import java.time.Duration;
 
 /**
@@ -22,4 +23,16 @@ public record Limits(
     Duration total,
     long leastRate,
     long listingBytes,
-    int listingEntries) {}
+    int listingEntries) {
+  /** As the settings say. */
+  public static Limits of(WebDavSettings settings) {
+    return new Limits(
+        settings.connect(),
+        settings.answer(),
+        settings.idle(),
+        settings.total(),
+        settings.leastRate(),
+        settings.listingBytes(),
+        settings.listingEntries());
+  }
+}

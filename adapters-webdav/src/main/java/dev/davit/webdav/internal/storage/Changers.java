@@ -12,21 +12,21 @@ import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 
 /** Makes folders, moves and removes. */
-public final class Changers {
+final class Changers {
   private final DavClient client;
   private final Propfind propfind;
   private final Paths paths;
   private final Moves mover;
 
-  public Changers(DavClient client, Propfind propfind, Paths paths, Moves mover) {
+  Changers(DavClient client, Propfind propfind, Paths paths, Moves mover) {
     this.client = client;
     this.propfind = propfind;
     this.paths = paths;
     this.mover = mover;
   }
 
-  public Entry createFolder(EntryId parent, String name) {
-    DavPath path = Names.child(paths.checked(parent).as(true), name, true);
+  Entry createFolder(EntryId parent, String name) {
+    DavPath path = Names.child(paths.checked(parent, 'K').as(true), name, true);
     // Some servers say 201 to a folder that was there already.
     if (propfind.find(path.as(false)).isPresent()) {
       throw taken();
@@ -46,7 +46,7 @@ public final class Changers {
     return propfind.get(path).entry();
   }
 
-  public Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
+  Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
     Found source = notRoot(id);
     DavPath from = source.path();
     DavPath into = paths.folder(folder);
@@ -58,13 +58,13 @@ public final class Changers {
     if (source.isFolder() && source.path().contains(wanted)) {
       throw new CloudException(ErrorKind.INVALID_REQUEST, "A folder can't be moved into itself.");
     }
-    allowed(source, wanted.parent().samePlace(from.parent()) ? 'N' : 'V');
+    source.allowing(wanted.parent().samePlace(from.parent()) ? 'N' : 'V');
     landing.check(propfind);
     return propfind.get(landing.land(source.path(), mover, propfind)).entry();
   }
 
-  public void delete(EntryId id) {
-    DavPath path = allowed(notRoot(id), 'D').path();
+  void delete(EntryId id) {
+    DavPath path = notRoot(id).allowing('D').path();
     try (Answer answer = client.send(Call.of("DELETE", path))) {
       if (answer.status() == 207) {
         requireGone(path);
@@ -87,20 +87,6 @@ public final class Changers {
           ErrorKind.INVALID_REQUEST, "The top of the storage can't be moved or removed.");
     }
     return paths.found(id);
-  }
-
-  /**
-   * What is there, unless the server has said already that the user may not do this with it.
-   *
-   * @param letter as in {@link dev.davit.webdav.internal.dav.Resource#permissions()}
-   * @throws CloudException {@link ErrorKind#PROVIDER_DENIED}
-   */
-  public static Found allowed(Found found, char letter) {
-    if (found.resource().forbids(letter)) {
-      throw new CloudException(
-          ErrorKind.PROVIDER_DENIED, "The server does not let this user do that there.");
-    }
-    return found;
   }
 
   private static CloudException taken() {

@@ -48,7 +48,27 @@ public record Landing(
     }
   }
 
-  private void checkPresent(Optional<Found> present) {
+  /**
+   * This, with a name that is free now in place of the wanted one where the policy is to take
+   * another: from then on that name or none.
+   *
+   * @throws CloudException {@link ErrorKind#CONFLICT} if there is none
+   */
+  public Landing settled(Propfind propfind) {
+    if (policy != ConflictPolicy.RENAME) {
+      return this;
+    }
+    for (int number = 1; number <= VARIANTS + 1; number++) {
+      DavPath there = variant(number);
+      if (propfind.find(there).isEmpty()) {
+        return new Landing(folder, there.name(), isFolder, ConflictPolicy.FAIL, ifMatch, mark);
+      }
+    }
+    throw taken();
+  }
+
+  /** As {@link #check}, of what was just seen to be there. */
+  public void checkPresent(Optional<Found> present) {
     if (ifMatch != null && present.filter(found -> !found.isFolder()).isEmpty()) {
       throw changed();
     }

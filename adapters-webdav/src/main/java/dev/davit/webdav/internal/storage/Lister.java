@@ -30,7 +30,7 @@ final class Lister {
 
   Listing list(ListRequest request) {
     Bookmark at = Bookmark.of(request.cursor());
-    DavPath folder = paths.checked(request.folder());
+    DavPath folder = paths.checked(request.folder(), 'G');
     Scope scope = new Scope(client.fingerprint(), folder.encoded());
     return kept(request, at, folder, scope)
         .orElseGet(() -> anew(folder, scope, new Page(request.limit(), at), at));

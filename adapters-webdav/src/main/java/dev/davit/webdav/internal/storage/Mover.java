@@ -10,11 +10,11 @@ import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 
 /** Moves in one step (RFC 4918, 9.9). Where no answer came it looks before it repeats. */
-public final class Mover implements Moves {
+final class Mover implements Moves {
   private final DavClient client;
   private final Propfind propfind;
 
-  public Mover(DavClient client, Propfind propfind) {
+  Mover(DavClient client, Propfind propfind) {
     this.client = client;
     this.propfind = propfind;
   }

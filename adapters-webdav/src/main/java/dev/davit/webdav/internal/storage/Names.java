@@ -18,6 +18,9 @@ public final class Names {
   /** What nearly all file systems take, which is what nearly all servers are built on. */
   private static final int MAX_BYTES = 255;
 
+  /** What Nextcloud takes, too: for the names that are made here. */
+  private static final int MAX_MADE = 250;
+
   private Names() {}
 
   /** The name under which a file is written until it is whole. */
@@ -31,7 +34,7 @@ public final class Names {
   }
 
   /** Whether files of this name are unfinished writes, which nobody sees. */
-  static boolean isTemporary(String name) {
+  public static boolean isTemporary(String name) {
     return TEMPORARY.matcher(name).matches();
   }
 
@@ -65,7 +68,7 @@ public final class Names {
     boolean ends = dot > 0 && length(name.substring(dot)) <= MAX_ENDING;
     String ending = " (" + mark + ")" + (ends ? name.substring(dot) : "");
     String stem = ends ? name.substring(0, dot) : name;
-    while (length(stem) + length(ending) > MAX_BYTES) {
+    while (length(stem) + length(ending) > MAX_MADE) {
       stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
     }
     return stem + ending;

@@ -65,12 +65,14 @@ public final class Paths {
   }
 
   /**
-   * The path of an id. Only where the id has a number the server is asked whether that is there.
+   * The path of an id. Only where the id has a number the server is asked whether that is there,
+   * and what the user may do with it.
    *
-   * @throws CloudException {@link ErrorKind#NOT_FOUND}
+   * @param letter as in {@link Found#allowing}
+   * @throws CloudException {@link ErrorKind#NOT_FOUND}, {@link ErrorKind#PROVIDER_DENIED}
    */
-  public DavPath checked(EntryId id) {
-    return PathIds.fileId(id) == null ? of(id) : found(id).path();
+  DavPath checked(EntryId id, char letter) {
+    return PathIds.fileId(id) == null ? of(id) : found(id).allowing(letter).path();
   }
 
   /**

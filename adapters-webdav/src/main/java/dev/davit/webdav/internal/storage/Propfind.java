@@ -17,9 +17,13 @@ import java.util.function.Consumer;
 public final class Propfind {
   private static final String ENTRY =
       "<resourcetype/><getcontentlength/><getlastmodified/><getetag/><getcontenttype/>";
-  private static final String NUMBERED =
-      "<oc:fileid xmlns:oc=\"http://owncloud.org/ns\"/>"
+
+  /** What is asked of each thing in a Nextcloud; names without a prefix are WebDAV's. */
+  public static final String NEXTCLOUD_ENTRY =
+      ENTRY
+          + "<oc:fileid xmlns:oc=\"http://owncloud.org/ns\"/>"
           + "<oc:permissions xmlns:oc=\"http://owncloud.org/ns\"/>";
+
   private static final Payload QUOTA =
       properties("<resourcetype/><quota-used-bytes/><quota-available-bytes/>");
 
@@ -37,7 +41,7 @@ public final class Propfind {
 
   /** Asks a Nextcloud, which numbers its files and says what the user may do with them. */
   public static Propfind ofNextcloud(DavClient client) {
-    return new Propfind(client, ENTRY + NUMBERED);
+    return new Propfind(client, NEXTCLOUD_ENTRY);
   }
 
   private static Payload properties(String names) {

@@ -20,21 +20,21 @@ import org.jspecify.annotations.Nullable;
  * Opens files. A server that sends the whole although a part was asked for is read up to that; one
  * that sends another part is asked for the whole.
  */
-public final class Reads {
+final class Reads {
   private static final String RANGE = "Range";
 
   private final DavClient client;
   private final Propfind propfind;
   private final Paths paths;
 
-  public Reads(DavClient client, Propfind propfind, Paths paths) {
+  Reads(DavClient client, Propfind propfind, Paths paths) {
     this.client = client;
     this.propfind = propfind;
     this.paths = paths;
   }
 
-  public Download read(EntryId id, @Nullable ByteRange range) {
-    DavPath path = paths.checked(id);
+  Download read(EntryId id, @Nullable ByteRange range) {
+    DavPath path = paths.checked(id, 'G');
     if (path.folder()) {
       propfind.ofItsKind(path);
       throw isFolder();

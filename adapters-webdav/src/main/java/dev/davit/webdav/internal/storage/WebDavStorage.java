@@ -38,7 +38,12 @@ public final class WebDavStorage implements Storage {
    * @param snapshots of large folders, shared with other storages
    */
   public WebDavStorage(DavClient client, Path spool, Snapshots snapshots) {
-    propfind = new Propfind(client);
+    this(client, new Propfind(client), spool, snapshots);
+  }
+
+  /** A storage of whose entries something else is asked, too. */
+  public WebDavStorage(DavClient client, Propfind propfind, Path spool, Snapshots snapshots) {
+    this.propfind = propfind;
     paths = new Paths(propfind);
     lister = new Lister(client, propfind, paths, snapshots);
     reads = new Reads(client, propfind, paths);

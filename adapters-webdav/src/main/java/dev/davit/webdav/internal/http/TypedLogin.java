@@ -1,4 +1,4 @@
-package dev.davit.webdav;
+package dev.davit.webdav.internal.http;
 
 import dev.davit.outbound.Target;
 import dev.davit.ports.CloudException;
@@ -7,7 +7,6 @@ import dev.davit.ports.Hints;
 import dev.davit.ports.Secret;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.Grant;
-import dev.davit.webdav.internal.http.Account;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +22,7 @@ import java.util.TreeMap;
  * @param username as Basic can send it (RFC 7617, 2): without a colon
  * @param password without control characters
  */
-record TypedLogin(String serverUrl, String username, Secret password) {
+public record TypedLogin(String serverUrl, String username, Secret password) {
   private static final int MAX_LENGTH = 1024;
   private static final int MAX_SUBJECT = 512;
 
@@ -32,7 +31,7 @@ record TypedLogin(String serverUrl, String username, Secret password) {
    *
    * @throws CloudException {@link ErrorKind#INVALID_REQUEST} naming the field at fault
    */
-  static TypedLogin of(SecretFields fields) {
+  public static TypedLogin of(SecretFields fields) {
     String url = fields.require(Account.SERVER_URL).strip();
     String username = require(fields, Account.USERNAME);
     if (username.indexOf(':') >= 0) {
@@ -57,8 +56,13 @@ record TypedLogin(String serverUrl, String username, Secret password) {
   }
 
   /** To be tried: the password is shown only once the server has said how. */
-  SecretFields fields() {
+  public SecretFields fields() {
     return fields(serverUrl, Account.Login.ASK);
+  }
+
+  /** With another address, to be shown to a server that is known to take Basic. */
+  public SecretFields fields(String url) {
+    return fields(url, Account.Login.BASIC);
   }
 
   private SecretFields fields(String url, Account.Login login) {
@@ -78,13 +82,19 @@ record TypedLogin(String serverUrl, String username, Secret password) {
    * @param base where its top answered; its path ends in a slash
    * @param login how it was opened, and will be
    */
-  Grant grant(Target base, Account.Login login) {
+  public Grant grant(Target base, Account.Login login) {
     String url = base.uri().toString();
-    return new Grant(fields(url, login), subject(url), username + "@" + base.host(), Set.of());
+    return new Grant(fields(url, login), subject(username, url), label(base), Set.of());
   }
 
-  private String subject(String url) {
-    String subject = username + " at " + url;
+  /** What the user knows the account by. */
+  public String label(Target base) {
+    return username + "@" + base.host();
+  }
+
+  /** The name of a user's account at an address. */
+  public static String subject(String user, String url) {
+    String subject = user + " at " + url;
     return subject.length() <= MAX_SUBJECT ? subject : "sha256:" + sha256(subject);
   }
 

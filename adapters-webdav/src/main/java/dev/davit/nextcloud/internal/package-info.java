@@ -1,0 +1,5 @@
+/** What Nextcloud adds to WebDAV. */
+@NullMarked
+package dev.davit.nextcloud.internal;
+
+import org.jspecify.annotations.NullMarked;
