@@ -11,7 +11,7 @@ import org.apache.catalina.LifecycleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server, a cloud and a user in a temporary folder, which is gone when it is closed. */
+/** A server, two clouds and a user in a temporary folder, which is gone when it is closed. */
 final class Demo implements AutoCloseable {
   static final String EMAIL = "demo@example.org";
   static final Secret PASSWORD = new Secret("come aboard");
@@ -22,11 +22,13 @@ final class Demo implements AutoCloseable {
 
   private final TemporaryFolder folder;
   private final DemoWebDav cloud;
+  private final DemoNextcloud nextcloud;
   private final DavitApp app;
 
-  private Demo(TemporaryFolder folder, DemoWebDav cloud, DavitApp app) {
+  private Demo(TemporaryFolder folder, DemoWebDav cloud, DemoNextcloud nextcloud, DavitApp app) {
     this.folder = folder;
     this.cloud = cloud;
+    this.nextcloud = nextcloud;
     this.app = app;
   }
 
@@ -53,9 +55,19 @@ final class Demo implements AutoCloseable {
     DemoWebDav cloud =
         DemoWebDav.start(folder.path().resolve("tomcat"), files, CLOUD_USER, CLOUD_PASSWORD);
     try {
-      return new Demo(folder, cloud, app(port, folder.path()));
-    } catch (RuntimeException e) {
+      return start(port, folder, cloud);
+    } catch (IOException | RuntimeException e) {
       cloud.close();
+      throw e;
+    }
+  }
+
+  private static Demo start(int port, TemporaryFolder folder, DemoWebDav cloud) throws IOException {
+    DemoNextcloud nextcloud = DemoNextcloud.start(folder.path().resolve("nextcloud"), 0);
+    try {
+      return new Demo(folder, cloud, nextcloud, app(port, folder.path()));
+    } catch (RuntimeException e) {
+      nextcloud.close();
       throw e;
     }
   }
@@ -100,6 +112,8 @@ final class Demo implements AutoCloseable {
             "              address:  " + cloudAddress(),
             "              user:     " + CLOUD_USER,
             "              password: " + CLOUD_PASSWORD,
+            "     or another: Nextcloud (emulated; log in on its page, or type)",
+            nextcloud.whatToType(),
             "  4. Walk its folders, keep documents in one of them, upload something.",
             "",
             "  The cloud's files are in " + folder.path().resolve("cloud"),
@@ -110,6 +124,7 @@ final class Demo implements AutoCloseable {
   @Override
   public void close() {
     app.close();
+    nextcloud.close();
     try {
       cloud.close();
     } catch (LifecycleException e) {

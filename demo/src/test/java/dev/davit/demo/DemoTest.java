@@ -13,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -48,8 +50,42 @@ class DemoTest {
       assertThat(send(request(root).header("Authorization", token)))
           .contains("\"Empty\"", "\"Letters\"", "\"Logbook\"", "\"Welcome.txt\"");
       assertThat(Path.of(first(text, "files are in (.+)\n")).resolve("Letters")).isDirectory();
+      assertThat(nextcloud(text.substring(text.indexOf("Nextcloud")))).contains("/Photos/");
     }
     assertThat(place).isEmptyDirectory();
+  }
+
+  @Test
+  void emulators_areReadyForWhatTheyPrint_andLeaveNothing() throws Exception {
+    try (Emulators emulators = Emulators.start(0, place)) {
+      String text = emulators.instructions();
+      assertThat(nextcloud(text)).contains("/Photos/");
+      assertThat(send(request(first(text, "faults: +(\\S+)")))).contains("maintenance");
+    }
+    assertThat(place).isEmptyDirectory();
+  }
+
+  @Test
+  void emulators_onAPortThatIsTaken_leaveNothingBehind() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> Emulators.start(taken.getLocalPort(), place))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(String.valueOf(taken.getLocalPort()));
+    }
+    assertThat(place).isEmptyDirectory();
+  }
+
+  /** What is at the top of the Nextcloud that is spoken of. */
+  private static String nextcloud(String text) throws Exception {
+    String pair = first(text, "user: +(\\S+)") + ":" + first(text, "password: +(\\S+)");
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    String address = first(text, "address: +(\\S+)");
+    HttpRequest propfind =
+        request(address + "remote.php/dav/files/" + first(text, "user id +(\\w+)") + "/")
+            .header("Authorization", "Basic " + basic)
+            .method("PROPFIND", BodyPublishers.noBody())
+            .build();
+    return HTTP.send(propfind, BodyHandlers.ofString()).body();
   }
 
   private static String logIn(String page, String text) throws Exception {

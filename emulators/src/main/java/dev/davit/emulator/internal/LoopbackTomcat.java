@@ -40,6 +40,7 @@ public final class LoopbackTomcat implements AutoCloseable {
     tomcat.setSilent(true);
     tomcat.setBaseDir(work.toString());
     connector.setPort(port);
+    connector.setThrowOnFailure(true);
     connector.setProperty("address", "127.0.0.1");
     connector.setProperty(
         "maxSwallowSize", "-1"); // The answer is read, whatever was still to come.
@@ -84,6 +85,7 @@ public final class LoopbackTomcat implements AutoCloseable {
   public void servlet(HttpServlet servlet, Map<String, String> settings, String... patterns) {
     String name = servlet.getClass().getName();
     Wrapper wrapper = Tomcat.addServlet(context, name, servlet);
+    wrapper.setLoadOnStartup(1); // Or its periodic work would find it unprepared.
     settings.forEach(wrapper::addInitParameter);
     for (String pattern : patterns) {
       context.addServletMappingDecoded(pattern, name);
@@ -95,17 +97,18 @@ public final class LoopbackTomcat implements AutoCloseable {
     ((StandardHost) tomcat.getHost()).setErrorReportValveClass(valve.getName());
   }
 
-  /** Listens from now on. */
+  /**
+   * Listens from now on.
+   *
+   * @throws IllegalStateException when the port is taken
+   */
   public void start() {
     try {
       tomcat.start();
     } catch (LifecycleException e) {
-      throw new IllegalStateException("The emulator did not start.", e);
-    }
-    if (connector.getState() != LifecycleState.STARTED) {
       close();
       throw new IllegalStateException(
-          "The emulator can't listen on port " + connector.getPort() + "; choose another.");
+          "The emulator can't listen on port " + connector.getPort() + "; choose another.", e);
     }
   }
 

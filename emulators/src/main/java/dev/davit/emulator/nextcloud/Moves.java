@@ -17,6 +17,7 @@ final class Moves {
   private final Quotas quotas;
   private final Permissions permissions;
   private final Plain plain;
+  private final Assemblies assemblies;
 
   Moves(Parts parts) {
     disk = parts.disk();
@@ -24,6 +25,7 @@ final class Moves {
     quotas = parts.quotas();
     permissions = parts.permissions();
     plain = parts.plain();
+    assemblies = parts.assemblies();
   }
 
   void move(DavPath from, HttpServletRequest request, HttpServletResponse response)
@@ -36,6 +38,7 @@ final class Moves {
       throw SabreError.notFound(from.name());
     }
     Destination.check(from, to, request, disk);
+    assemblies.checkNotPending(to);
     checkPermissions(from, to, copy);
     plain.checkConditions(request, response);
     boolean existed = Files.exists(target);

@@ -31,7 +31,8 @@ final class Puts {
     plain.checkConditions(request, response);
     Path file = disk.of(path);
     boolean existed = Files.exists(file);
-    Received received = Received.of(request, faults.cutPutsTruncate() ? file : disk.part());
+    Received received =
+        faults.cutPutsTruncate() ? Received.of(request, file) : Received.aside(request, disk);
     moveInto(file, received.file());
     received.tellHashes(response);
     Headers.modified(file, request, response);

@@ -25,6 +25,17 @@ record Received(Path file, Map<String, String> hashes) {
   private static final Map<String, String> ALGORITHMS =
       Map.of("md5", "MD5", "sha1", "SHA-1", "sha256", "SHA-256");
 
+  /** Writes the body to a file outside of what is served; of one that is cut nothing stays. */
+  static Received aside(HttpServletRequest request, Disk disk) throws IOException {
+    Path part = disk.part();
+    try {
+      return of(request, part);
+    } catch (IOException | SabreError e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
+  }
+
   /**
    * Writes the body to a file. When the client goes away the file keeps what came: outside of what
    * is served nobody sees it, but a live file stays truncated.

@@ -1,7 +1,6 @@
 package dev.davit.emulator.nextcloud;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -27,10 +26,5 @@ public final class SabreErrors extends ErrorReportValve {
     } catch (IOException e) {
       // Nobody listens any more.
     }
-  }
-
-  /** Kept here so that the encoding of messages is in one place. */
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

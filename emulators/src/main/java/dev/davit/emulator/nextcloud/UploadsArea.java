@@ -71,7 +71,7 @@ final class UploadsArea implements Area {
       checkChunk(path, request);
     }
     quotas.check(path.user(), Headers.announced(request));
-    Received received = Received.of(request, disk.part());
+    Received received = Received.aside(request, disk);
     Path chunk = disk.of(path);
     boolean existed = Files.exists(chunk);
     Files.move(received.file(), chunk, StandardCopyOption.REPLACE_EXISTING);
