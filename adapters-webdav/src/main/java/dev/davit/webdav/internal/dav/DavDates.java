@@ -49,6 +49,10 @@ public final class DavDates {
     if (text == null || text.length() < 10 || text.length() > 64) {
       return null;
     }
+    Instant usual = FixedDate.parse(text);
+    if (usual != null) {
+      return usual;
+    }
     return Character.isDigit(text.charAt(4)) || text.charAt(4) == '-'
         ? firstOf(text, List.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
         : http(text);

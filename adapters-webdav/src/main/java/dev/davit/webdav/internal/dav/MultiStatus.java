@@ -138,6 +138,6 @@ public final class MultiStatus {
 
   /** Whether a status line such as {@code HTTP/1.1 200 OK} says 2xx. */
   private static boolean isGood(String line) {
-    return line.isEmpty() || GOOD.matcher(line).matches();
+    return line.isEmpty() || line.equals("HTTP/1.1 200 OK") || GOOD.matcher(line).matches();
   }
 }

@@ -18,6 +18,9 @@ final class Percent {
 
   /** The one spelling of these bytes. */
   static String encode(byte[] bytes) {
+    if (isUnreserved(bytes)) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
     StringBuilder text = new StringBuilder(bytes.length + 16);
     for (byte b : bytes) {
       if (isUnreserved(b)) {
@@ -31,11 +34,27 @@ final class Percent {
 
   /** The bytes that a text stands for; what is not encoded as it should be stands for itself. */
   static byte[] decode(String text) {
+    return isPlain(text) ? text.getBytes(StandardCharsets.ISO_8859_1) : decodeAny(text);
+  }
+
+  /** Whether all of it stands for itself, in ASCII. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '%' || text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] decodeAny(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     for (int at = 0; at < text.length(); ) {
       if (isEncoded(text, at)) {
         bytes.write(HexFormat.fromHexDigits(text, at + 1, at + 3));
         at += 3;
+      } else if (text.charAt(at) < 0x80) {
+        bytes.write(text.charAt(at++));
       } else {
         int point = text.codePointAt(at);
         bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
@@ -65,6 +84,15 @@ final class Percent {
         && at + 2 < text.length()
         && HexFormat.isHexDigit(text.charAt(at + 1))
         && HexFormat.isHexDigit(text.charAt(at + 2));
+  }
+
+  private static boolean isUnreserved(byte[] bytes) {
+    for (byte b : bytes) {
+      if (!isUnreserved(b)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnreserved(byte b) {

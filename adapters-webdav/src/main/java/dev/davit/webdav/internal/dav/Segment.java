@@ -34,6 +34,16 @@ final class Segment {
   private static boolean isSafe(String text) {
     return !text.isEmpty()
         && text.indexOf('\0') < 0
-        && SEPARATOR.splitAsStream(text).noneMatch(part -> part.equals(".") || part.equals(".."));
+        && (isWhole(text)
+            ? !isUpwards(text)
+            : SEPARATOR.splitAsStream(text).noneMatch(Segment::isUpwards));
+  }
+
+  private static boolean isWhole(String text) {
+    return text.indexOf('/') < 0 && text.indexOf('\\') < 0;
+  }
+
+  private static boolean isUpwards(String part) {
+    return part.equals(".") || part.equals("..");
   }
 }

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the values of properties. What can't be read is absent. */
 public final class Values {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}");
-  private static final Pattern ETAG = Pattern.compile("(?:W/)?\"[!#-~\\u0080-\\u00ff]*\"");
+  private static final int MAX_DIGITS = 19;
   private static final Pattern BARE_ETAG = Pattern.compile("[!#-~]{1,256}");
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(?:\\s*;[ -~]*)?");
@@ -16,7 +15,7 @@ public final class Values {
 
   /** A number of bytes; the largest that there is stands for unknown. */
   static @Nullable Long bytes(@Nullable String text) {
-    if (text == null || !NUMBER.matcher(text).matches()) {
+    if (text == null || !isNumber(text)) {
       return null;
     }
     try {
@@ -27,15 +26,35 @@ public final class Values {
     }
   }
 
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_DIGITS;
+  }
+
   /** An entity tag (RFC 9110, 8.8.3); one without quotes gets them. */
   public static @Nullable String etag(@Nullable String text) {
     if (text == null || text.length() > MAX_LENGTH) {
       return null;
     }
-    if (ETAG.matcher(text).matches()) {
+    if (isTag(text)) {
       return text;
     }
     return BARE_ETAG.matcher(text).matches() ? '"' + text + '"' : null;
+  }
+
+  private static boolean isTag(String text) {
+    int start = text.startsWith("W/") ? 3 : 1;
+    int end = text.length() - 1;
+    boolean good = end >= start && text.charAt(start - 1) == '"' && text.charAt(end) == '"';
+    for (int i = start; good && i < end; i++) {
+      char c = text.charAt(i);
+      good = c == '!' || (c >= '#' && c <= '~') || (c >= 0x80 && c <= 0xff);
+    }
+    return good;
   }
 
   /** A media type with its parameters. */

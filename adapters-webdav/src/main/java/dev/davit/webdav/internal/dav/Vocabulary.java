@@ -1,6 +1,8 @@
 package dev.davit.webdav.internal.dav;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,7 +17,9 @@ final class Vocabulary {
   /** What a name takes however short it is, in characters. */
   private static final int OVERHEAD = 32;
 
-  private final Set<String> names = new HashSet<>();
+  /** By their prefixes. */
+  private final Map<String, Set<String>> names = new HashMap<>();
+
   private long characters;
 
   /** Takes note of the names in an element's start. */
@@ -35,9 +39,10 @@ final class Vocabulary {
   }
 
   private void add(String prefix, String name) throws XMLStreamException {
-    String full = prefix + ":" + name;
-    if (names.add(full)) {
-      characters += full.length() + OVERHEAD;
+    String known = String.valueOf(prefix);
+    String full = String.valueOf(name);
+    if (names.computeIfAbsent(known, none -> new HashSet<>()).add(full)) {
+      characters += known.length() + full.length() + OVERHEAD;
     }
     if (characters > MAX_CHARACTERS) {
       throw new XMLStreamException("too many different names");
