@@ -6,8 +6,10 @@ import dev.davit.app.support.Await;
 import dev.davit.app.support.Browser;
 import dev.davit.app.support.House;
 import dev.davit.app.support.Samples;
+import dev.davit.emulator.nextcloud.NextcloudEmulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** The page as somebody uses it, in a browser, against a WebDAV server that nobody here wrote. */
 class PageWalkTest {
@@ -26,12 +29,14 @@ class PageWalkTest {
   private static Path files;
   private static House house;
   private static Browser browser;
+  private static NextcloudEmulator cloud;
 
   @BeforeAll
   static void open() throws IOException {
     downloads = Files.createDirectory(place.resolve("downloads"));
     browser = Browser.open(downloads);
     house = House.open(place.resolve("house"));
+    cloud = NextcloudEmulator.start(place.resolve("cloud"));
     files = house.foreign().folder();
     Files.createDirectories(PICTURES);
   }
@@ -43,6 +48,9 @@ class PageWalkTest {
     }
     if (browser != null) {
       browser.close();
+    }
+    if (cloud != null) {
+      cloud.close();
     }
   }
 
@@ -142,6 +150,62 @@ class PageWalkTest {
 
     browser.headed("Users").unfold("seen@example.org").see("Of somebody").see("Active");
     picture("users");
+  }
+
+  @Test
+  void logInAtTheServersOwnPage_byKeyboard_thenDisconnect() {
+    cloud.addUser("nora", "nora-id", "the-account's-own");
+    register("nora@example.org");
+    begin();
+    assertThat(browser.focused()).isEqualTo("Open the log-in page");
+    assertThat(browser.texts(".address").get(0)).startsWith(cloud.address().toString());
+    picture("waiting");
+
+    browser.key(Keys.ENTER).newestOf(2).headed("Connect to your account").press("Log in");
+    browser.fill("user", "nora").fill("password", "the-account's-own").press("Log in");
+    browser.press("Grant access").headed("Account connected").closeTab();
+
+    browser.headed("Cloud").see("New folder");
+    assertThat(cloud.appPasswords("nora")).hasSize(1);
+    browser.press("Storage").headed("Storage").press("Disconnect").press("Disconnect");
+    browser.see("Nothing is connected yet");
+    assertThat(cloud.appPasswords("nora")).isEmpty();
+  }
+
+  @Test
+  void logInAtTheServersOwnPage_calledOff_orByAppPassword() {
+    cloud.addUser("rita", "rita-id", "the-account's-own");
+    String password = cloud.addAppPassword("rita", "typed in");
+    register("rita@example.org");
+    begin();
+    browser.press("Cancel").see("Log in at your server");
+
+    browser.unfoldAt("Use an app password");
+    browser.typeUnfolded("Server address", cloud.address().toString());
+    browser.typeUnfolded("User name", "rita").typeUnfolded("App password", password);
+    browser.typeUnfolded("Name it", "Cloud").press("Connect");
+    browser.headed("Cloud").see("New folder");
+    cloud.revoke(password);
+    browser.press("Refresh").press("Reconnect").see("It was connected as");
+    browser.type("Server address", cloud.address().toString()).press("Log in at your server");
+    browser.see("Waiting until");
+    cloud.grant(URI.create(browser.texts(".address").get(0)), "rita");
+    browser.headed("Cloud").see("New folder");
+  }
+
+  @Test
+  void logInAtTheServersOwnPage_ofNoNextcloud_saysSo() {
+    register("none@example.org");
+    browser.press("Nextcloud").headed("Connect Nextcloud");
+    browser.type("Server address", house.foreign().address().toString());
+    browser.press("Log in at your server").see("but no Nextcloud");
+    assertThat(browser.texts("input[aria-invalid=true], .error[role=alert]")).isNotEmpty();
+  }
+
+  private static void begin() {
+    browser.press("Nextcloud").headed("Connect Nextcloud");
+    browser.type("Server address", cloud.address().toString()).type("Name it", "Cloud");
+    browser.press("Log in at your server").see("Waiting until you have logged in there.");
   }
 
   private static void register(String email) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -53,10 +54,51 @@ public final class Browser implements AutoCloseable {
 
   /** Types into the field of this label, in the place of what it held. */
   public Browser type(String label, String text) {
-    WebElement field =
-        shown(By.xpath("//*[@id=//label[starts-with(normalize-space(),'" + label + "')]/@for]"));
+    return typeBelow("", label, text);
+  }
+
+  /** The same, among what was unfolded. */
+  public Browser typeUnfolded(String label, String text) {
+    return typeBelow("//details", label, text);
+  }
+
+  private Browser typeBelow(String where, String label, String text) {
+    String labels = where + "//label[starts-with(normalize-space(),'" + label + "')]";
+    WebElement field = shown(By.xpath(where + "//*[@id=" + labels + "/@for]"));
     field.clear();
     field.sendKeys(text);
+    return this;
+  }
+
+  /** Types into the field of this id, on a page that is not ours. */
+  public Browser fill(String id, String text) {
+    shown(By.id(id)).sendKeys(text);
+    return this;
+  }
+
+  /** Goes to the tab that was opened last, once there are so many. */
+  public Browser newestOf(int tabs) {
+    wait.until(ExpectedConditions.numberOfWindowsToBe(tabs));
+    List<String> all = List.copyOf(driver.getWindowHandles());
+    driver.switchTo().window(all.get(all.size() - 1));
+    return this;
+  }
+
+  /** Closes this tab, and goes back to the only other one. */
+  public Browser closeTab() {
+    driver.close();
+    driver.switchTo().window(driver.getWindowHandles().iterator().next());
+    return this;
+  }
+
+  /** What is written on the element that the keyboard is at. */
+  public String focused() {
+    return driver.switchTo().activeElement().getText();
+  }
+
+  /** Presses a key at the element that the keyboard is at. */
+  public Browser key(Keys key) {
+    driver.switchTo().activeElement().sendKeys(key);
     return this;
   }
 
@@ -78,6 +120,12 @@ public final class Browser implements AutoCloseable {
               return true;
             })
         .orElse(false);
+  }
+
+  /** Unfolds what is under these words. */
+  public Browser unfoldAt(String words) {
+    shown(By.xpath("//summary[normalize-space()='" + words + "']")).click();
+    return this;
   }
 
   /** Unfolds what belongs to an item of a list. */
