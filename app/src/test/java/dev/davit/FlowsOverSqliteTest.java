@@ -151,6 +151,14 @@ class FlowsOverSqliteTest {
   }
 
   @Nested
+  class Resilience extends ResilienceTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
   class UploadFailure extends UploadFailureTest {
     @Override
     protected TestHouse newHouse() {

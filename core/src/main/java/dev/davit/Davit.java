@@ -1,6 +1,8 @@
 package dev.davit;
 
 import dev.davit.internal.jobs.Background;
+import dev.davit.internal.providers.CallLimits;
+import dev.davit.internal.providers.Timing;
 import dev.davit.ports.Flows;
 import dev.davit.ports.IdSource;
 import dev.davit.ports.ListingCache;
@@ -102,6 +104,8 @@ public final class Davit implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private IdSource ids = new RandomIds();
     private Duration sweep = Duration.ofSeconds(30);
+    private CallLimits limits = CallLimits.defaults();
+    private Timing timing = Timing.SYSTEM;
 
     private Builder() {}
 
@@ -141,7 +145,10 @@ public final class Davit implements AutoCloseable {
       return this;
     }
 
-    /** What limits log-in attempts and the starts of log-ins; needed for accounts only. */
+    /**
+     * What limits log-in attempts, the starts of log-ins and how often a connection is used; needed
+     * for accounts only.
+     */
     public Builder rateLimiter(RateLimiter limiter) {
       this.limiter = limiter;
       return this;
@@ -181,6 +188,34 @@ public final class Davit implements AutoCloseable {
     }
 
     /**
+     * How long a call to a provider may take, all its tries together; 30 seconds by default. The
+     * bytes of files are not under it.
+     *
+     * @param deadline more than zero
+     */
+    public Builder providerDeadline(Duration deadline) {
+      limits = limits.with(deadline, limits.tries());
+      return this;
+    }
+
+    /**
+     * How often a call to a provider is tried that may be sent again, such as a listing; 3 times by
+     * default.
+     *
+     * @param tries at least 1
+     */
+    public Builder providerTries(int tries) {
+      limits = limits.with(limits.deadline(), tries);
+      return this;
+    }
+
+    /** How calls to providers wait; for tests. */
+    Builder timing(Timing other) {
+      timing = other;
+      return this;
+    }
+
+    /**
      * Puts it together and starts the background work.
      *
      * @throws IllegalStateException naming everything that is missing or doubled
@@ -205,7 +240,9 @@ public final class Davit implements AutoCloseable {
               observer,
               clock,
               ids,
-              sweep);
+              sweep,
+              limits,
+              timing);
       return new Davit(Wiring.of(parts));
     }
   }

@@ -1,5 +1,7 @@
 package dev.davit;
 
+import dev.davit.internal.providers.CallLimits;
+import dev.davit.internal.providers.Timing;
 import dev.davit.ports.Flows;
 import dev.davit.ports.IdSource;
 import dev.davit.ports.ListingCache;
@@ -27,4 +29,6 @@ record Parts(
     Observer observer,
     InstantSource clock,
     IdSource ids,
-    Duration sweep) {}
+    Duration sweep,
+    CallLimits limits,
+    Timing timing) {}

@@ -63,7 +63,7 @@ final class Wiring {
     audit = new AuditLog(ids);
     owners = new Owners(parts.vault());
     seals = new Seals(stores, parts.vault(), audit);
-    calls = new ProviderCalls(parts.observer());
+    calls = new ProviderCalls(parts.observer(), parts.limiter(), parts.limits(), parts.timing());
     providers = new ProviderRegistry(calls, parts.providers(), parts.application());
     CredentialRows credentials = new CredentialRows(stores, owners, seals, audit);
     access = new ConnectionAccess(stores, owners, providers, calls, credentials);

@@ -48,9 +48,10 @@ public class CanaryTest extends FlowTest {
     see(connection);
     see(house.davit.files().list(ANN, connection.id(), FolderQuery.of(EntryId.ROOT)));
     for (ErrorKind kind : ErrorKind.values()) {
-      house.memory.server().faults().failOnce("stat", kind);
+      house.memory.server().faults().fail("stat", kind);
       seeFailure(() -> house.davit.files().stat(ANN, connection.id(), EntryId.ROOT));
     }
+    house.memory.server().faults().mend();
     connections.check(ANN, connection.id());
     seeAccount();
     seeStored(connection);

@@ -109,7 +109,7 @@ public class CredentialsTest extends FlowTest {
   void passingFailures_changeNoStatus() {
     Connection connection = house.connectAnn();
     for (ErrorKind kind : List.of(ErrorKind.UNAVAILABLE, ErrorKind.RATE_LIMITED)) {
-      house.memory.server().faults().failOnce("stat", kind);
+      house.memory.server().faults().fail("stat", kind);
       assertThat(failure(() -> files.stat(ANN, connection.id(), EntryId.ROOT)).kind())
           .isEqualTo(kind);
     }

@@ -171,7 +171,7 @@ public class DocumentsTest extends FlowTest {
   void read_anyOtherFailure_isNotLost(ErrorKind kind) {
     house.connectAnnByDefault();
     Document document = store("hello.txt", "hello");
-    house.memory.server().faults().failOnce("read", kind);
+    house.memory.server().faults().fail("read", kind);
 
     failure(() -> documents.read(ANN, document.id(), null));
     assertThat(documents.get(ANN, document.id()).state()).isEqualTo(State.READY);

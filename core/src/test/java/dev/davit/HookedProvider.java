@@ -20,6 +20,9 @@ final class HookedProvider implements StorageProvider {
   private final ConcurrentMap<String, Runnable> after = new ConcurrentHashMap<>();
   private volatile boolean altering;
 
+  /** Where the storages say that their calls go. */
+  volatile String origin = "memory";
+
   HookedProvider(StorageProvider provider, Steps steps) {
     this.provider = provider;
     this.steps = steps;
@@ -58,6 +61,9 @@ final class HookedProvider implements StorageProvider {
             getClass().getClassLoader(),
             new Class<?>[] {Storage.class},
             (proxy, method, args) -> {
+              if (method.getName().equals("origin")) {
+                return origin;
+              }
               steps.here();
               before.getOrDefault(method.getName(), HookedProvider::nothing).run();
               try {

@@ -56,6 +56,7 @@ public final class TestHouse {
   final HookedProvider hooked;
   final HookedProvider own;
   final Watcher watcher = new Watcher();
+  final HandTiming timing;
   final Davit davit;
   private final SequentialIds ids = new SequentialIds();
 
@@ -66,6 +67,7 @@ public final class TestHouse {
    */
   public TestHouse(TestClock clock, Stores stores, Flows flows, Vault vault) {
     this.clock = clock;
+    timing = new HandTiming(clock);
     this.stores = new SteppingStores(stores, steps);
     this.flows = new SteppingFlows(flows, steps);
     this.vault = vault;
@@ -98,6 +100,7 @@ public final class TestHouse {
         .clock(clock)
         .ids(ids)
         .sweepEvery(Duration.ZERO)
+        .timing(timing)
         .build();
   }
 

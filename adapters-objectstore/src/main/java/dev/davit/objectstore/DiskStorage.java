@@ -37,6 +37,11 @@ final class DiskStorage implements Storage {
   }
 
   @Override
+  public String origin() {
+    return "disk";
+  }
+
+  @Override
   public Listing list(ListRequest request) {
     return reading(() -> lister.list(request));
   }

@@ -67,6 +67,11 @@ public final class NextcloudStorage implements Storage {
   }
 
   @Override
+  public String origin() {
+    return dav.origin();
+  }
+
+  @Override
   public Listing list(ListRequest request) {
     return dav.list(request);
   }

@@ -6,6 +6,7 @@ import dev.davit.internal.credentials.StoredCredentials;
 import dev.davit.internal.credentials.Use;
 import dev.davit.internal.input.Problems;
 import dev.davit.internal.owners.Owners;
+import dev.davit.internal.providers.FarSide;
 import dev.davit.internal.providers.OpenedStorage;
 import dev.davit.internal.providers.ProviderCalls;
 import dev.davit.internal.providers.ProviderRegistry;
@@ -68,9 +69,8 @@ public final class ConnectionAccess {
     Connection connection = found.connection();
     return new OpenedStorage(
         calls,
-        connection.provider(),
-        providers.require(connection.provider()).open(source),
-        source::refused);
+        new FarSide(connection.provider(), connection.id().value(), source::refused, source::threw),
+        providers.require(connection.provider()).open(source));
   }
 
   StoredCredentials credentials(Found found, Use use, Actor actor) {

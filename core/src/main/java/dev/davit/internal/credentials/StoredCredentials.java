@@ -8,6 +8,8 @@ import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Owner;
 import dev.davit.ports.VersionedCredential;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The credentials of one connection, read anew each time: status and owner count at that moment.
@@ -19,6 +21,7 @@ public final class StoredCredentials implements CredentialSource {
   private final Use use;
   private final Actor actor;
   private volatile long given;
+  private volatile @Nullable CloudException thrown;
 
   public StoredCredentials(
       CredentialRows rows, Owner owner, ConnectionId id, Use use, Actor actor) {
@@ -31,13 +34,20 @@ public final class StoredCredentials implements CredentialSource {
 
   @Override
   public VersionedCredential current() {
-    return note(rows.read(owner, id, use, actor));
+    return note(() -> rows.read(owner, id, use, actor));
   }
 
   @Override
   public VersionedCredential rejected(long version) {
     return note(
-        rows.newer(owner, id, use, version, actor).orElseThrow(() -> Problems.reauthRequired(id)));
+        () ->
+            rows.newer(owner, id, use, version, actor)
+                .orElseThrow(() -> Problems.reauthRequired(id)));
+  }
+
+  /** Whether a failure came from here, and so says nothing of the provider. */
+  public boolean threw(CloudException failure) {
+    return failure == thrown;
   }
 
   /** The version that was handed out last; 0 if none was. */
@@ -56,8 +66,14 @@ public final class StoredCredentials implements CredentialSource {
     }
   }
 
-  private VersionedCredential note(VersionedCredential credential) {
-    given = credential.version();
-    return credential;
+  private VersionedCredential note(Supplier<VersionedCredential> source) {
+    try {
+      VersionedCredential credential = source.get();
+      given = credential.version();
+      return credential;
+    } catch (CloudException failure) {
+      thrown = failure;
+      throw failure;
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Explained;
 import dev.davit.ports.ProviderId;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ final class FailureLog {
           operation.word(),
           causes(failure));
     }
+  }
+
+  /** Tells that a server is left alone for a while. */
+  static void tellOpen(String server, Duration rest) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "{0} fails again and again and is left alone for {1} s",
+        plain(server),
+        rest.toSeconds());
   }
 
   /** What happened, and after each arrow what had led to it. */

@@ -1,5 +1,8 @@
 package dev.davit.internal.providers;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The calls to a provider, as the observer is told of them. */
 public enum Operation {
   VERIFY("verify"),
@@ -16,6 +19,8 @@ public enum Operation {
   DELETE("delete"),
   QUOTA("quota");
 
+  private static final Set<Operation> REPEATABLE = EnumSet.of(LIST, STAT, READ, RECOVER, QUOTA);
+
   private final String word;
 
   Operation(String word) {
@@ -25,5 +30,18 @@ public enum Operation {
   /** The method of {@code Storage} or {@code StorageProvider}. */
   public String word() {
     return word;
+  }
+
+  /**
+   * Whether it may be sent again after a failure. After a lost answer to any other, a second one
+   * would say CONFLICT or NOT_FOUND of what has been done.
+   */
+  boolean repeatable() {
+    return REPEATABLE.contains(this);
+  }
+
+  /** Whether it is under the deadline: all but an upload, whose content takes its time. */
+  boolean limited() {
+    return this != WRITE;
   }
 }

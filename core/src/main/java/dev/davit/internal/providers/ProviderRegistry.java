@@ -63,7 +63,9 @@ public final class ProviderRegistry {
           ErrorKind.MISCONFIGURED, "The storage " + id + " is not set up on this server.");
     }
     return new OpenedStorage(
-        calls, id, provider.open(new NoCredentials()), ProviderRegistry::refused);
+        calls,
+        new FarSide(id, null, ProviderRegistry::refused, failure -> false),
+        provider.open(new NoCredentials()));
   }
 
   private static CloudException refused() {

@@ -22,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Storage {
   /**
+   * Which server the calls go to: equal for storages of one provider whose calls go to the same
+   * one, and different where one server may fail and the other not. Always the same for a storage.
+   * Short; may be logged; no secret, and nothing of an account. Sends nothing.
+   *
+   * @return such as {@code https://cloud.example.com:443}, or a constant where there is only one
+   * @throws CloudException as {@link dev.davit.ports.CredentialSource#current}, where the address
+   *     is part of the credential; {@link ErrorKind#ADDRESS_REFUSED}
+   */
+  String origin();
+
+  /**
    * One page of a folder. Following the cursors answers every entry that was there throughout,
    * once; entries that come or go meanwhile may be in it or not.
    *

@@ -82,6 +82,14 @@ interface AccordRules extends StorageFixture {
   }
 
   @Test
+  default void origin_isOneForTheStorage_shortAndNoSecret() {
+    String origin = storage().origin();
+    writeText(EntryId.ROOT, "file", "text");
+    assertThat(storage().origin()).isEqualTo(origin).matches("[!-~]{1,300}");
+    assertSafe(origin);
+  }
+
+  @Test
   default void E6_aStorage_showsNoSecret() {
     assertSafe(storage().toString());
     assertSafe(setup().provider().toString());

@@ -27,6 +27,11 @@ public class ForwardingStorage implements Storage {
   }
 
   @Override
+  public String origin() {
+    return target.origin();
+  }
+
+  @Override
   public Listing list(ListRequest request) {
     return target.list(request);
   }

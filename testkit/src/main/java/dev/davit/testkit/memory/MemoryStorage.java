@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** One account of a {@link MemoryServer}, through a gate. */
 record MemoryStorage(Gate gate) implements Storage {
   @Override
+  public String origin() {
+    return "memory";
+  }
+
+  @Override
   public Listing list(ListRequest request) {
     return gate.call("list", account -> Reading.list(account, request));
   }

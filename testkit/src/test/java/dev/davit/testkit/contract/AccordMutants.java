@@ -21,6 +21,7 @@ final class AccordMutants {
     return List.of(
         new Mutant("it can't search", AccordRules.class, NoSearch::new),
         new Mutant("unknown room is endless", AccordRules.class, EndlessRoom::new),
+        new Mutant("each storage has an origin of its own", AccordRules.class, OwnOrigin::new),
         new Mutant("folders have a size", AccordRules.class, SizedFolders::new),
         new Mutant("search finds everything", CapabilityRules.class, FindsAll::new),
         new Mutant("a copy is the original", CapabilityRules.class, NoCopy::new),
@@ -47,6 +48,17 @@ final class AccordMutants {
     @Override
     public Optional<Quotas> quotas() {
       return Optional.of(() -> new Quotas.Quota(0L, Long.MAX_VALUE, false));
+    }
+  }
+
+  private static final class OwnOrigin extends ForwardingStorage {
+    OwnOrigin(Storage target) {
+      super(target);
+    }
+
+    @Override
+    public String origin() {
+      return "https://" + System.identityHashCode(this) + ".example.com:443";
     }
   }
 

@@ -54,6 +54,12 @@ public final class DavClient {
     return transport.limits();
   }
 
+  /** Where all requests go. */
+  public String origin() {
+    Target base = Account.of(guard, credentials.current(), space).base();
+    return base.scheme() + "://" + base.authority();
+  }
+
   /**
    * A fingerprint of the account as it is opened now: its address, what is meant below it, and all
    * that opens it.

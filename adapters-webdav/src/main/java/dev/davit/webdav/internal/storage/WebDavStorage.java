@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connected WebDAV server. */
 public final class WebDavStorage implements Storage {
+  private final DavClient client;
   private final Propfind propfind;
   private final Paths paths;
   private final Lister lister;
@@ -43,6 +44,7 @@ public final class WebDavStorage implements Storage {
 
   /** A storage of whose entries something else is asked, too. */
   public WebDavStorage(DavClient client, Propfind propfind, Path spool, Snapshots snapshots) {
+    this.client = client;
     this.propfind = propfind;
     paths = new Paths(propfind);
     lister = new Lister(client, propfind, paths, snapshots);
@@ -50,6 +52,11 @@ public final class WebDavStorage implements Storage {
     Mover mover = new Mover(client, propfind);
     writes = new Writes(client, propfind, paths, mover, spool);
     changers = new Changers(client, propfind, paths, mover);
+  }
+
+  @Override
+  public String origin() {
+    return client.origin();
   }
 
   @Override
