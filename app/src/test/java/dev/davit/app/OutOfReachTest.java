@@ -92,15 +92,17 @@ class OutOfReachTest {
       String later, int status, String type, String reason) {
     names.put(NAME, "1.1.1.1");
     String id = house.connect(ada, "https://" + NAME + "/").expect(201).text("id");
-    names.put(NAME, later);
 
     for (Supplier<Answer> use : uses("/api/cloud/connections/" + id)) {
+      names.put(NAME, later);
       long asked = house.logs().text().length();
       use.get().expectProblem(status, type);
       assertThat(logged(asked))
           .singleElement()
           .asString()
           .contains("ADDRESS_REFUSED <- " + reason, NAME);
+      names.put(NAME, "1.1.1.1");
+      ada.get("/api/cloud/connections/" + id + "/files/root").expect(200);
     }
     house.assertUnharmed();
   }
