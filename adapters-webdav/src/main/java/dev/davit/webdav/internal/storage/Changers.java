@@ -43,7 +43,7 @@ final class Changers {
         default -> throw propfind.refused(answer, path.parent());
       }
     }
-    return propfind.get(path).entry();
+    return propfind.find(path).orElseThrow(() -> Faults.protocol(null)).entry();
   }
 
   Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
@@ -66,19 +66,27 @@ final class Changers {
   void delete(EntryId id) {
     DavPath path = notRoot(id).allowing('D').path();
     try (Answer answer = client.send(Call.of("DELETE", path))) {
-      if (answer.status() == 207) {
-        requireGone(path);
-      } else if (!answer.isSuccess()) {
-        throw Faults.of(answer);
+      switch (answer.status()) {
+        case 202, 204 -> {}
+        case 200 -> requireGone(path, Faults.protocol(null));
+        case 207 -> requireGone(path, partly());
+        default -> throw Faults.of(answer);
       }
     }
   }
 
-  /** A multi-status says that not all could be removed (RFC 4918, 9.6.1); some servers say less. */
-  private void requireGone(DavPath path) {
+  /**
+   * A multi-status says that not all could be removed (RFC 4918, 9.6.1), though some servers mean
+   * less by it; a status 200 may be a portal's page in place of the server's answer.
+   */
+  private void requireGone(DavPath path, CloudException otherwise) {
     if (propfind.find(path).isPresent()) {
-      throw new CloudException(ErrorKind.CONFLICT, "Only a part of the folder could be removed.");
+      throw otherwise;
     }
+  }
+
+  private static CloudException partly() {
+    return new CloudException(ErrorKind.CONFLICT, "Only a part of the folder could be removed.");
   }
 
   private Found notRoot(EntryId id) {

@@ -8,6 +8,7 @@ import dev.davit.webdav.internal.http.Answer;
 import dev.davit.webdav.internal.http.Call;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
+import java.util.Objects;
 
 /** Moves in one step (RFC 4918, 9.9). Where no answer came it looks before it repeats. */
 final class Mover implements Moves {
@@ -63,7 +64,8 @@ final class Mover implements Moves {
   private boolean once(Call call) {
     try (Answer answer = client.send(call)) {
       return switch (answer.status()) {
-        case 200, 201, 204 -> true;
+        case 201, 204 -> true;
+        case 200 -> seenToHaveMoved(call.path(), Objects.requireNonNull(call.destination()));
         case 412 -> taken(call, answer);
         case 207 -> throw partly();
         case 400, 414, 422 -> throw Names.impossible();
@@ -72,6 +74,14 @@ final class Mover implements Moves {
         default -> throw Faults.of(answer);
       };
     }
+  }
+
+  /** Not a status of this method (RFC 4918, 9.9.4): it may be a portal's page in its place. */
+  private boolean seenToHaveMoved(DavPath from, DavPath to) {
+    if (!hasMoved(from, to)) {
+      throw Faults.protocol(null);
+    }
+    return true;
   }
 
   private static boolean taken(Call call, Answer answer) {
