@@ -1,5 +1,6 @@
 package dev.davit.objectstore;
 
+import dev.davit.testkit.contract.Deviation;
 import dev.davit.testkit.contract.StorageContract;
 import dev.davit.testkit.contract.StorageSetup;
 import dev.davit.testkit.contract.StorageTraits;
@@ -14,6 +15,8 @@ class DiskStorageContractTest extends StorageContract {
     return new StorageSetup(
         DiskStorageProvider.at(temporary.resolve("storage")),
         Fixture.credentials(),
-        StorageTraits.usual().withSecrets(temporary.toString()));
+        StorageTraits.usual()
+            .withSecrets(temporary.toString())
+            .withDeviations(Deviation.IDS_WITHOUT_KIND));
   }
 }

@@ -8,6 +8,7 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.fault.TestContent;
 import dev.davit.webdav.ScriptedServer.Asked;
 import dev.davit.webdav.ScriptedServer.Out;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +21,7 @@ class ConditionsTest extends ScriptedTest {
   private static WriteRequest ifMatch(String etag, String text) {
     return new WriteRequest(
         Davs.attempt(EntryId.ROOT, "a.txt"),
-        Davs.Bytes.of(text).once(),
+        TestContent.of(text),
         null,
         ConflictPolicy.REPLACE,
         etag);

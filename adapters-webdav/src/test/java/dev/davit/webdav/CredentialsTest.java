@@ -11,6 +11,7 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.fault.TestContent;
 import dev.davit.webdav.ScriptedServer.Asked;
 import dev.davit.webdav.ScriptedServer.Out;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ class CredentialsTest extends ScriptedTest {
     };
   }
 
-  private static WriteRequest write(Davs.Bytes content) {
+  private static WriteRequest write(TestContent content) {
     return new WriteRequest(
         Davs.attempt(EntryId.ROOT, "a"), content, null, ConflictPolicy.FAIL, null);
   }
@@ -107,21 +108,21 @@ class CredentialsTest extends ScriptedTest {
   @Test
   void refusedDuringAnUpload_repeatableContent_isSentAgain() {
     MiniDav dav = refusingUploads();
-    Davs.Bytes content = Davs.Bytes.of("some bytes");
+    TestContent content = TestContent.of("some bytes").withRepeats();
 
     refreshed(server(dav)).write(write(content));
 
-    assertThat(content.opened).hasValue(2);
+    assertThat(content.opened()).isEqualTo(2);
     assertThat(dav.files).containsEntry("/dav/a", "some bytes");
   }
 
   @Test
   void refusedDuringAnUpload_contentForOnce_isNotSentAgain() {
-    Davs.Bytes content = Davs.Bytes.of("some bytes").once();
+    TestContent content = TestContent.of("some bytes");
 
     assertKind(
         ErrorKind.UNAVAILABLE, () -> refreshed(server(refusingUploads())).write(write(content)));
-    assertThat(content.opened).hasValue(1);
+    assertThat(content.opened()).isEqualTo(1);
   }
 
   @Test
@@ -131,10 +132,7 @@ class CredentialsTest extends ScriptedTest {
 
     assertKind(
         ErrorKind.REAUTH_REQUIRED,
-        () ->
-            provider(Davs.settings())
-                .open(source)
-                .write(write(Davs.Bytes.of("some bytes").once())));
+        () -> provider(Davs.settings()).open(source).write(write(TestContent.of("some bytes"))));
     assertThat(source.refused).hasValue(1);
   }
 

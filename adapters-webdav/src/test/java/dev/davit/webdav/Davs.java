@@ -8,16 +8,13 @@ import dev.davit.ports.Secret;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.VersionedCredential;
 import dev.davit.ports.storage.ConflictPolicy;
-import dev.davit.ports.storage.Content;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import dev.davit.testkit.fault.TestContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -52,12 +49,17 @@ final class Davs {
   }
 
   static WebDavSettings impatient() {
+    return waiting(Duration.ofMillis(400));
+  }
+
+  /** With so long for an answer, for bytes that stand still, and for a whole request. */
+  static WebDavSettings waiting(Duration time) {
     WebDavSettings usual = WebDavSettings.defaults();
     return new WebDavSettings(
         Duration.ofSeconds(5),
-        Duration.ofMillis(400),
-        Duration.ofMillis(400),
-        Duration.ofMillis(400),
+        time,
+        time,
+        time,
         usual.leastRate(),
         usual.listingBytes(),
         usual.listingEntries(),
@@ -82,7 +84,8 @@ final class Davs {
   }
 
   static WriteRequest write(EntryId folder, String name, String text, ConflictPolicy conflict) {
-    return new WriteRequest(attempt(folder, name), Bytes.of(text), "text/plain", conflict, null);
+    return new WriteRequest(
+        attempt(folder, name), TestContent.of(text), "text/plain", conflict, null);
   }
 
   /** One credential, which is dead once it was refused. */
@@ -103,58 +106,6 @@ final class Davs {
     public VersionedCredential rejected(long version) {
       refused.incrementAndGet();
       throw new CloudException(ErrorKind.REAUTH_REQUIRED, "Connect again.");
-    }
-  }
-
-  /** A content in memory that counts how often it was opened. */
-  static final class Bytes implements Content {
-    private final byte[] bytes;
-    private final OptionalLong size;
-    private final boolean repeatable;
-    final AtomicInteger opened = new AtomicInteger();
-
-    private Bytes(byte[] bytes, OptionalLong size, boolean repeatable) {
-      this.bytes = bytes;
-      this.size = size;
-      this.repeatable = repeatable;
-    }
-
-    static Bytes of(String text) {
-      return of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static Bytes of(byte[] bytes) {
-      return new Bytes(bytes, OptionalLong.of(bytes.length), true);
-    }
-
-    Bytes ofUnknownSize() {
-      return new Bytes(bytes, OptionalLong.empty(), false);
-    }
-
-    Bytes once() {
-      return new Bytes(bytes, size, false);
-    }
-
-    Bytes claiming(long otherSize) {
-      return new Bytes(bytes, OptionalLong.of(otherSize), repeatable);
-    }
-
-    @Override
-    public OptionalLong size() {
-      return size;
-    }
-
-    @Override
-    public boolean repeatable() {
-      return repeatable;
-    }
-
-    @Override
-    public InputStream open() {
-      if (opened.incrementAndGet() > 1 && !repeatable) {
-        throw new IllegalStateException("opened twice");
-      }
-      return new ByteArrayInputStream(bytes);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.fault.TestContent;
 import dev.davit.webdav.ScriptedServer.Asked;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class DigestLoginTest extends ScriptedTest {
         .toList();
   }
 
-  private static WriteRequest write(Davs.Bytes content) {
+  private static WriteRequest write(TestContent content) {
     return new WriteRequest(
         Davs.attempt(EntryId.ROOT, "a"), content, null, ConflictPolicy.RENAME, null);
   }
@@ -187,22 +188,22 @@ class DigestLoginTest extends ScriptedTest {
   void write_contentForOnce_isSentOnce_alsoWhereANonceServesOnce() {
     Storage storage = connected();
     dav.usesOfANonce = 1;
-    Davs.Bytes content = Davs.Bytes.of("some bytes").once();
+    TestContent content = TestContent.of("some bytes");
 
     storage.write(write(content));
 
-    assertThat(content.opened).hasValue(1);
+    assertThat(content.opened()).isEqualTo(1);
     assertThat(server.asked.stream().filter(one -> one.is("PUT"))).hasSize(1);
     assertThat(dav.files).containsEntry("/dav/a", "some bytes");
   }
 
   @Test
   void write_contentForOnce_asTheFirstThingEver_asksBefore() {
-    Davs.Bytes content = Davs.Bytes.of("some bytes").once();
+    TestContent content = TestContent.of("some bytes");
 
     provider.open(Davs.source(withLogin("DIGEST"))).write(write(content));
 
-    assertThat(content.opened).hasValue(1);
+    assertThat(content.opened()).isEqualTo(1);
     assertThat(dav.files).containsEntry("/dav/a", "some bytes");
     assertPasswordNeverShown();
   }
@@ -211,7 +212,7 @@ class DigestLoginTest extends ScriptedTest {
   void write_repeatableContent_isSentAgainWhenTheNonceIsStale() {
     Storage storage = connected();
     dav.usesOfANonce = 2;
-    Davs.Bytes content = Davs.Bytes.of("some bytes");
+    TestContent content = TestContent.of("some bytes").withRepeats();
 
     storage.write(write(content));
 
@@ -237,7 +238,7 @@ class DigestLoginTest extends ScriptedTest {
     Storage storage = provider.open(Davs.source(Davs.fields(server.url())));
 
     storage.list(TOP);
-    storage.write(write(Davs.Bytes.of("x").once()));
+    storage.write(write(TestContent.of("x")));
 
     List<Asked> basic =
         server.asked.stream()

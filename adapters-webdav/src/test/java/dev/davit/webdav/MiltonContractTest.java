@@ -1,38 +1,15 @@
 package dev.davit.webdav;
 
-import dev.davit.testkit.contract.StorageContract;
-import dev.davit.testkit.contract.StorageSetup;
-import dev.davit.testkit.contract.StorageTraits;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The storage contract at Milton. */
-class MiltonContractTest extends StorageContract {
-  private static final String PASSWORD = "plain-passw0rd";
-
-  @TempDir Path folder;
-  @TempDir Path work;
-  private final List<AutoCloseable> opened = new ArrayList<>();
-
-  @Override
-  protected StorageSetup open() {
-    MiltonDav server = MiltonDav.start(folder, work, Davs.USER, PASSWORD);
-    opened.add(server);
-    WebDavProvider provider = new WebDavProvider(Davs.loopback(), Davs.settings());
-    opened.add(provider);
-    return new StorageSetup(
-        provider,
-        Davs.source(Davs.fields(server.url(), Davs.USER, PASSWORD)),
-        StorageTraits.usual().withNames(Davs::isTaken).withSecrets(PASSWORD, folder.toString()));
+class MiltonContractTest extends DavContract {
+  MiltonContractTest() {
+    super("plain-passw0rd");
   }
 
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable one : opened) {
-      one.close();
-    }
+  @Override
+  EmbeddedTomcat serve(Path folder, Path work, String secret) {
+    return MiltonDav.start(folder, work, Davs.USER, secret);
   }
 }

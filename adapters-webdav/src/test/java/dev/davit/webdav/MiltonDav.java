@@ -12,20 +12,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
 /** Milton's WebDAV server on loopback over a folder: one that takes liberties. */
-final class MiltonDav implements AutoCloseable {
-  private final Tomcat tomcat = new Tomcat();
-  private final Connector connector = new Connector();
-
+final class MiltonDav extends EmbeddedTomcat {
   private MiltonDav(Path folder, Path work, String name, String password) {
-    tomcat.setBaseDir(work.toString());
-    connector.setProperty("address", "127.0.0.1");
-    connector.setPort(0);
-    tomcat.setConnector(connector);
+    super(work);
     Context context = tomcat.addContext("", work.toString());
     SimpleSecurityManager users = new SimpleSecurityManager("davit", Map.of(name, password));
     HttpManagerBuilder builder = new HttpManagerBuilder();
@@ -39,26 +31,8 @@ final class MiltonDav implements AutoCloseable {
 
   static MiltonDav start(Path folder, Path work, String name, String password) {
     MiltonDav server = new MiltonDav(folder, work, name, password);
-    try {
-      server.tomcat.start();
-      return server;
-    } catch (LifecycleException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  String url() {
-    return "http://127.0.0.1:" + connector.getLocalPort() + "/dav/";
-  }
-
-  @Override
-  public void close() {
-    try {
-      tomcat.stop();
-      tomcat.destroy();
-    } catch (LifecycleException e) {
-      throw new IllegalStateException(e);
-    }
+    server.start();
+    return server;
   }
 
   private static final class Milton extends HttpServlet {

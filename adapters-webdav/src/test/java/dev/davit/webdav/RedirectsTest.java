@@ -7,6 +7,7 @@ import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.Grant;
+import dev.davit.testkit.fault.TestContent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,7 +89,7 @@ class RedirectsTest extends ScriptedTest {
                 .write(
                     new dev.davit.ports.storage.WriteRequest(
                         Davs.attempt(EntryId.ROOT, "a"),
-                        Davs.Bytes.of("x").once(),
+                        TestContent.of("x"),
                         null,
                         ConflictPolicy.FAIL,
                         null)));

@@ -1,17 +1,13 @@
 package dev.davit.webdav;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
 import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.authenticator.AuthenticatorBase;
 import org.apache.catalina.authenticator.BasicAuthenticator;
 import org.apache.catalina.authenticator.DigestAuthenticator;
-import org.apache.catalina.connector.Connector;
 import org.apache.catalina.realm.GenericPrincipal;
 import org.apache.catalina.realm.RealmBase;
 import org.apache.catalina.servlets.WebdavServlet;
@@ -22,19 +18,14 @@ import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 import org.jspecify.annotations.Nullable;
 
 /** Tomcat's WebDAV server on loopback over a folder, for one user by Basic or Digest in UTF-8. */
-final class TomcatDav implements AutoCloseable {
+final class TomcatDav extends EmbeddedTomcat {
   private static final String ROLE = "dav";
 
-  private final Tomcat tomcat = new Tomcat();
-  private final Connector connector = new Connector();
   private final User user;
 
   private TomcatDav(Path folder, Path work, String name, String password, AuthenticatorBase login) {
+    super(work);
     user = new User(name, password);
-    tomcat.setBaseDir(work.toString());
-    connector.setProperty("address", "127.0.0.1");
-    connector.setPort(0);
-    tomcat.setConnector(connector);
     tomcat.getEngine().setRealm(user);
     Context context = tomcat.addContext("/dav", folder.toString());
     Wrapper servlet = Tomcat.addServlet(context, "webdav", new WebdavServlet());
@@ -75,31 +66,12 @@ final class TomcatDav implements AutoCloseable {
   }
 
   private static TomcatDav start(TomcatDav server) {
-    try {
-      server.tomcat.start();
-      return server;
-    } catch (LifecycleException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The address to connect to. */
-  String url() {
-    return "http://127.0.0.1:" + connector.getLocalPort() + "/dav/";
+    server.start();
+    return server;
   }
 
   void changePassword(String password) {
     user.password = password;
-  }
-
-  @Override
-  public void close() {
-    try {
-      tomcat.stop();
-      tomcat.destroy();
-    } catch (LifecycleException e) {
-      throw new UncheckedIOException(new IOException(e));
-    }
   }
 
   private static final class User extends RealmBase {

@@ -12,6 +12,7 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.fault.TestContent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,14 +57,14 @@ class TomcatDigestTest {
   void life() throws Exception {
     Storage storage = connected();
     Entry made = storage.createFolder(EntryId.ROOT, "ö rdner;");
-    Davs.Bytes once = Davs.Bytes.of("content for once").once();
+    TestContent once = TestContent.of("content for once");
     Entry file =
         storage.write(
             new WriteRequest(
                 Davs.attempt(made.id(), "a"), once, "text/plain", ConflictPolicy.FAIL, null));
     storage.write(Davs.write(made.id(), "a", "something else", ConflictPolicy.REPLACE));
 
-    assertThat(once.opened).hasValue(1);
+    assertThat(once.opened()).isEqualTo(1);
     assertThat(storage.list(new ListRequest(made.id(), 10, null)).entries())
         .extracting(Entry::name)
         .containsExactly("a");

@@ -10,6 +10,7 @@ import dev.davit.ports.storage.Content;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.fault.TestContent;
 import dev.davit.webdav.ScriptedServer.Asked;
 import dev.davit.webdav.ScriptedServer.Out;
 import java.io.ByteArrayInputStream;
@@ -57,7 +58,7 @@ class WritesTest extends ScriptedTest {
     ScriptedServer server = server(dav);
 
     storage(server, Davs.settings().withSpool(spool))
-        .write(replace(Davs.Bytes.of("of unknown size").ofUnknownSize()));
+        .write(replace(TestContent.of("of unknown size").withUnknownSize()));
 
     Asked put = server.asked.stream().filter(one -> one.is("PUT")).findFirst().orElseThrow();
     assertThat(put.header("content-length")).isEqualTo("15");
@@ -88,7 +89,7 @@ class WritesTest extends ScriptedTest {
         ErrorKind.QUOTA_EXCEEDED,
         () ->
             storage(server(dav), Davs.settings().withSpool(spool))
-                .write(replace(Davs.Bytes.of("x").ofUnknownSize())));
+                .write(replace(TestContent.of("x").withUnknownSize())));
     assertThat(seen).containsExactly("rw-------");
     assertThat(spool).isEmptyDirectory();
   }
@@ -107,7 +108,7 @@ class WritesTest extends ScriptedTest {
     dav.with("/dav/a.txt", "old");
 
     assertKind(
-        ErrorKind.PROTOCOL, () -> storage(server(dav)).write(replace(Davs.Bytes.of("the whole"))));
+        ErrorKind.PROTOCOL, () -> storage(server(dav)).write(replace(TestContent.of("the whole"))));
     assertUntouched(dav);
   }
 
@@ -132,7 +133,7 @@ class WritesTest extends ScriptedTest {
         };
     dav.with("/dav/a.txt", "old");
 
-    assertKind(kind, () -> storage(server(dav)).write(replace(Davs.Bytes.of("new"))));
+    assertKind(kind, () -> storage(server(dav)).write(replace(TestContent.of("new"))));
     assertUntouched(dav);
   }
 
@@ -148,7 +149,7 @@ class WritesTest extends ScriptedTest {
         };
     ScriptedServer server = server(dav);
 
-    Entry entry = storage(server).write(request(Davs.Bytes.of("new"), ConflictPolicy.FAIL, null));
+    Entry entry = storage(server).write(request(TestContent.of("new"), ConflictPolicy.FAIL, null));
 
     assertThat(entry.name()).isEqualTo("a.txt");
     assertThat(server.asked.stream().filter(one -> one.is("MOVE"))).hasSize(1);
@@ -172,7 +173,7 @@ class WritesTest extends ScriptedTest {
     dav.with("/dav/a.txt", "old");
     ScriptedServer server = server(dav);
 
-    storage(server).write(replace(Davs.Bytes.of("new")));
+    storage(server).write(replace(TestContent.of("new")));
 
     assertThat(server.asked.stream().filter(one -> one.is("MOVE"))).hasSize(2);
     assertThat(dav.files).containsEntry("/dav/a.txt", "new").hasSize(2);
@@ -190,7 +191,7 @@ class WritesTest extends ScriptedTest {
         };
     ScriptedServer server = server(dav);
 
-    assertKind(ErrorKind.CONFLICT, () -> storage(server).write(replace(Davs.Bytes.of("new"))));
+    assertKind(ErrorKind.CONFLICT, () -> storage(server).write(replace(TestContent.of("new"))));
     assertThat(server.asked.stream().filter(one -> one.is("MOVE")))
         .allMatch(one -> one.header("overwrite").equals("F"));
     assertThat(dav.files).containsOnlyKeys("/dav/", "/dav/a.txt/");
@@ -275,7 +276,7 @@ class WritesTest extends ScriptedTest {
         failure(
             () ->
                 storage(server, Davs.impatient())
-                    .write(replace(Davs.Bytes.of(new byte[32 * 1024 * 1024]))));
+                    .write(replace(TestContent.of(new byte[32 * 1024 * 1024]))));
 
     assertThat(thrown.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
     over.countDown();

@@ -72,6 +72,15 @@ interface ConflictRules extends StorageFixture {
   }
 
   @Test
+  default void write_rename_whereAFolderHasTheName_takesAnotherName() {
+    Entry folder = folder("report");
+    Entry entry = write(EntryId.ROOT, "report", TestContent.of("x"), ConflictPolicy.RENAME);
+    assertThat(entry.name()).isEqualTo("report (2)");
+    assertThat(entry.isFolder()).isFalse();
+    assertThat(all(EntryId.ROOT, 10)).containsExactlyInAnyOrder(folder, entry);
+  }
+
+  @Test
   default void write_rename_ofALongName_findsRoom() {
     String name = longest();
     writeText(EntryId.ROOT, name, "first");

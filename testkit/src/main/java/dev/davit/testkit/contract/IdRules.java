@@ -83,6 +83,34 @@ interface IdRules extends StorageFixture {
     assertThat(names(EntryId.ROOT)).isEmpty();
   }
 
+  @Test
+  default void id_ofAFile_neverLeadsToAFolder() {
+    EntryId file = writeText(EntryId.ROOT, "name", "x").id();
+    storage().delete(file);
+    Entry folder = folder("name");
+    Entry inside = writeText(folder.id(), "inside", "precious");
+    assertOfAnotherKind(file);
+    assertThat(all(folder.id(), 10)).containsExactly(inside);
+  }
+
+  @Test
+  default void id_ofAFolder_neverLeadsToAFile() {
+    EntryId folder = folder("name").id();
+    storage().delete(folder);
+    Entry file = writeText(EntryId.ROOT, "name", "precious");
+    assertOfAnotherKind(folder);
+    assertThat(all(EntryId.ROOT, 10)).containsExactly(file);
+  }
+
+  private void assertOfAnotherKind(EntryId id) {
+    if (traits().has(Deviation.IDS_WITHOUT_KIND)) {
+      assertThat(storage().stat(id).id()).isEqualTo(id);
+    } else {
+      assertFails(ErrorKind.NOT_FOUND, () -> storage().stat(id));
+      assertFails(ErrorKind.NOT_FOUND, () -> storage().delete(id));
+    }
+  }
+
   private List<ThrowingCallable> usesOf(EntryId id) {
     return List.of(
         () -> storage().stat(id),

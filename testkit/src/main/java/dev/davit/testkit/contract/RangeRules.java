@@ -58,6 +58,15 @@ interface RangeRules extends StorageFixture {
   }
 
   @Test
+  default void range_farIntoALargeFile() throws IOException {
+    byte[] all = generated(3_000_000);
+    EntryId id = rangedFile(all);
+    assertPart(id, new ByteRange.Between(2_000_000, 2_999_990), all, 2_000_000, 2_999_991);
+    assertPart(id, new ByteRange.From(2_999_999), all, 2_999_999, all.length);
+    assertPart(id, new ByteRange.Last(1_500_000), all, 1_500_000, all.length);
+  }
+
+  @Test
   default void range_beyondTheEnd_isRefused() {
     EntryId id = rangedFile(rangedBytes());
     List<ByteRange> beyond =
@@ -98,9 +107,13 @@ interface RangeRules extends StorageFixture {
     return write(EntryId.ROOT, "ranged", TestContent.of(all), ConflictPolicy.FAIL).id();
   }
 
-  private static byte[] rangedBytes() throws IllegalStateException {
+  private static byte[] rangedBytes() {
+    return generated(RANGED);
+  }
+
+  private static byte[] generated(int size) {
     try {
-      return TestContent.generated(RANGED).open().readAllBytes();
+      return TestContent.generated(size).open().readAllBytes();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -22,7 +22,10 @@ public abstract class StorageContract
         IdRules,
         AccordRules,
         CapabilityRules,
-        UploadSessionsRules {
+        UploadSessionsRules,
+        RefusedCredentialRules,
+        AnswerFaultRules,
+        LineFaultRules {
   private @Nullable StorageSetup setup;
 
   /** A storage with nothing in it, called once for each test. */
@@ -30,7 +33,9 @@ public abstract class StorageContract
 
   @BeforeEach
   public final void openStorage() throws Exception {
-    setup = open();
+    StorageSetup opened = open();
+    opened.wire().ifPresent(line -> line.faults().mend());
+    setup = opened;
   }
 
   @Override

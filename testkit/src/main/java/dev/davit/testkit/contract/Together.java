@@ -68,8 +68,13 @@ final class Together {
   record Running<T>(Thread thread, Future<T> result) {
     /** What the task answers; what it throws, if that is unchecked, is thrown as it is. */
     T get() {
+      return get(LIMIT);
+    }
+
+    /** As {@link #get()}, within another time. */
+    T get(Duration limit) {
       try {
-        return result.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       } catch (ExecutionException failure) {
         throw unchecked(failure);
       } catch (TimeoutException | InterruptedException e) {

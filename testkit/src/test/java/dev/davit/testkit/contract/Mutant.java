@@ -20,7 +20,11 @@ import java.util.function.UnaryOperator;
  */
 record Mutant(String name, Class<?> section, UnaryOperator<Storage> change) {
   StorageSetup setup() {
-    return setup(StorageTraits.usual().withLastingIds().withSecrets("unheard-of"));
+    return setup(
+        StorageTraits.usual()
+            .withLastingIds()
+            .withSecrets("unheard-of")
+            .withDeviations(Deviation.HOLDS_BODIES));
   }
 
   StorageSetup setup(StorageTraits traits) {

@@ -21,6 +21,13 @@ class StorageTraitsTest {
   }
 
   @Test
+  void aDeviationThatIsNotSaid_fails() {
+    assertThat(failures(original(BodyRules.class), TRAITS))
+        .hasSize(2)
+        .allMatch(rule -> rule.endsWith("_andIsNeverHeldWhole"));
+  }
+
+  @Test
   void aDeviationThatIsMended_fails() {
     assertThat(failures(original(EtagRules.class), Deviation.NO_ETAG)).isNotEmpty();
     assertThat(failures(original(EtagRules.class), Deviation.WEAK_ETAGS)).isNotEmpty();

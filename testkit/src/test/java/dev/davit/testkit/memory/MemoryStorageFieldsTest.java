@@ -2,6 +2,7 @@ package dev.davit.testkit.memory;
 
 import dev.davit.ports.Secret;
 import dev.davit.ports.SecretFields;
+import dev.davit.testkit.contract.Deviation;
 import dev.davit.testkit.contract.StorageContract;
 import dev.davit.testkit.contract.StorageSetup;
 import dev.davit.testkit.contract.StorageTraits;
@@ -20,7 +21,8 @@ class MemoryStorageFieldsTest extends StorageContract {
         StorageTraits.usual()
             .withNames(Names.FREE::takes)
             .withLastingIds()
-            .withSecrets(PASSWORD.reveal());
+            .withSecrets(PASSWORD.reveal())
+            .withDeviations(Deviation.HOLDS_BODIES);
     return new StorageSetup(provider, new FixedCredentials(fields), traits);
   }
 }

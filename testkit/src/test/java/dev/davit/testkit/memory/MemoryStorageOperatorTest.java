@@ -1,6 +1,7 @@
 package dev.davit.testkit.memory;
 
 import dev.davit.ports.SecretFields;
+import dev.davit.testkit.contract.Deviation;
 import dev.davit.testkit.contract.StorageContract;
 import dev.davit.testkit.contract.StorageSetup;
 import dev.davit.testkit.contract.StorageTraits;
@@ -11,6 +12,6 @@ class MemoryStorageOperatorTest extends StorageContract {
     return new StorageSetup(
         MemoryStorageProvider.operator(new TestClock()),
         new FixedCredentials(SecretFields.NONE),
-        StorageTraits.usual().withLastingIds());
+        StorageTraits.usual().withLastingIds().withDeviations(Deviation.HOLDS_BODIES));
   }
 }
