@@ -5,21 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketAddress;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is judged, when, and in which words it is refused. */
 class OutboundGuardTest {
   private final RecordingConnector connector = new RecordingConnector();
   private final StubDns dns = StubDns.fromTable();
@@ -121,123 +113,6 @@ class OutboundGuardTest {
   }
 
   @Test
-  void S4_lookup_isLeftBehindAtItsDeadline() {
-    CountDownLatch never = new CountDownLatch(1);
-    NameResolver stuck =
-        host -> {
-          awaitQuietly(never);
-          return List.of();
-        };
-    OutboundGuard guard =
-        Guards.stubbed(stuck, connector).dnsDeadline(Duration.ofMillis(20)).build();
-    assertThat(Guards.refused(() -> guard.resolve(guard.parse("https://cloud.example.com/"))))
-        .contains("in time");
-    never.countDown();
-  }
-
-  @Test
-  void S4_stuckLookups_areBounded() {
-    CountDownLatch never = new CountDownLatch(1);
-    AtomicInteger stuck = new AtomicInteger();
-    NameResolver resolver =
-        host -> {
-          stuck.incrementAndGet();
-          awaitStubbornly(never);
-          return List.of();
-        };
-    OutboundGuard guard =
-        Guards.stubbed(resolver, connector).dnsDeadline(Duration.ofMillis(5)).build();
-    Target target = guard.parse("https://cloud.example.com/");
-    for (int i = 0; i < 1000; i++) {
-      Guards.refused(() -> guard.resolve(target));
-      if (stuck.get() >= 64) {
-        break;
-      }
-    }
-    assertThat(Guards.refused(() -> guard.resolve(target))).contains("too many");
-    assertThat(stuck).hasValue(64);
-    never.countDown();
-  }
-
-  @Test
-  void S2_resolverThatBreaks_isARefusalToo() {
-    NameResolver broken =
-        host -> {
-          throw new IllegalStateException("broken");
-        };
-    OutboundGuard guard = Guards.stubbed(broken, connector).build();
-    Guards.refused(() -> guard.resolve(guard.parse("https://cloud.example.com/")));
-  }
-
-  @Test
-  void S4_manyAddresses_areTriedWithinOneTimeout() {
-    dns.put("many.example", "1.1.1.1,1.1.1.2,1.1.1.3,1.1.1.4,1.1.1.5,1.1.1.6");
-    List<Duration> given = new ArrayList<>();
-    Connector failing =
-        (address, timeout) -> {
-          given.add(timeout);
-          throw new IOException("refused");
-        };
-    OutboundGuard guard = Guards.stubbed(dns, failing).build();
-    Guards.refused(
-        () -> guard.connect(guard.parse("https://many.example/"), Duration.ofSeconds(8)));
-    assertThat(given).hasSize(4).containsOnly(Duration.ofSeconds(2));
-  }
-
-  @Test
-  void connect_whereTheFirstAddressIsDead_triesTheNext() {
-    dns.put("two.example", "1.1.1.1,1.1.1.2");
-    Connector firstDead =
-        (address, timeout) -> {
-          if (address.getAddress().getHostAddress().equals("1.1.1.1")) {
-            throw new IOException("refused");
-          }
-          return connector.connect(address, timeout);
-        };
-    OutboundGuard guard = Guards.stubbed(dns, firstDead).build();
-    guard.connect(guard.parse("https://two.example/"), Guards.SECOND);
-    assertThat(connector.addresses()).containsExactly("1.1.1.2");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://127.0.0.1:8080/",
-        "https://127.0.0.1:9/",
-        "http://localhost:1234/",
-        "http://[::1]:80/",
-        "https://127.9.9.9/"
-      })
-  void S5_loopback_isReachedOnlyByTheDevelopmentSwitch(String url) {
-    dns.put("localhost", "127.0.0.1,::1");
-    OutboundGuard open = Guards.stubbed(dns, connector).allowLoopback(true).build();
-    open.connect(open.parse(url), Guards.SECOND);
-    assertThat(connector.connected()).hasSize(1);
-    OutboundGuard closed = Guards.stubbed(dns, connector).build();
-    Guards.refused(() -> closed.parse(url));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://10.0.0.1/", "http://cloud.example.com/", "https://localtest.me/",
-        "https://[::ffff:127.0.0.1]/", "https://0.0.0.0/", "http://localhost.localdomain/",
-        "https://cloud.example.com:25/", "https://169.254.169.254/"
-      })
-  void S5_developmentSwitch_opensNothingButLoopback(String url) {
-    OutboundGuard open = Guards.stubbed(dns, connector).allowLoopback(true).build();
-    Guards.refused(() -> open.connect(open.parse(url), Guards.SECOND));
-    assertThat(connector.connected()).isEmpty();
-  }
-
-  @Test
-  void S5_localhostThatResolvesElsewhere_isRefused() {
-    dns.put("localhost", "127.0.0.1,10.0.0.1");
-    OutboundGuard open = Guards.stubbed(dns, connector).allowLoopback(true).build();
-    Guards.refused(() -> open.connect(open.parse("http://localhost/"), Guards.SECOND));
-  }
-
-  @Test
   void S2_ownServices_areClosedWhateverElseIsOpen() {
     OutboundGuard guard =
         Guards.stubbed(dns, connector)
@@ -254,36 +129,6 @@ class OutboundGuardTest {
     assertThat(connector.connected()).hasSize(1);
   }
 
-  @Test
-  void S8_realConnections_goThroughNoProxy() throws IOException {
-    ProxySelector before = ProxySelector.getDefault();
-    List<URI> asked = new ArrayList<>();
-    ProxySelector.setDefault(recordingSelector(asked));
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      OutboundGuard guard = OutboundGuard.builder().allowLoopback(true).build();
-      Target target = guard.parse("http://127.0.0.1:" + server.getLocalPort() + "/");
-      try (Socket socket = guard.open(target, Guards.SECOND)) {
-        assertThat(socket.isConnected()).isTrue();
-      }
-    } finally {
-      ProxySelector.setDefault(before);
-    }
-    assertThat(asked).isEmpty();
-  }
-
-  private static ProxySelector recordingSelector(List<URI> asked) {
-    return new ProxySelector() {
-      @Override
-      public List<Proxy> select(URI uri) {
-        asked.add(uri);
-        return List.of(Proxy.NO_PROXY);
-      }
-
-      @Override
-      public void connectFailed(URI uri, SocketAddress address, IOException e) {}
-    };
-  }
-
   private static boolean connects(OutboundGuard guard, Target target) {
     try {
       guard.connect(target, Guards.SECOND);
@@ -296,26 +141,5 @@ class OutboundGuardTest {
   private static Socket refuseConnection(InetSocketAddress address, Duration timeout)
       throws IOException {
     throw new IOException("connection refused");
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** As the system's lookup: deaf to interruption. */
-  private static void awaitStubbornly(CountDownLatch latch) {
-    boolean done = false;
-    while (!done) {
-      try {
-        latch.await();
-        done = true;
-      } catch (InterruptedException ignored) {
-        // Goes on.
-      }
-    }
   }
 }
