@@ -1,6 +1,5 @@
 package dev.davit.webdav.internal.dav;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -8,7 +7,7 @@ import java.io.InputStream;
  * A stream that ends with an error once too much was read of it: in all, or since {@link #progress}
  * was last called. The latter bounds what a parser has to keep of a single name, value or comment.
  */
-final class BoundedInput extends FilterInputStream {
+final class BoundedInput extends BlockInput {
   private final long maxTotal;
   private final long maxStep;
   private long total;
@@ -25,24 +24,13 @@ final class BoundedInput extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int count = super.read(buffer, offset, length);
+    int count = in.read(buffer, offset, length);
     total += Math.max(count, 0);
     step += Math.max(count, 0);
     if (total > maxTotal || step > maxStep) {
       throw new MalformedAnswerException("the answer is too large", null);
     }
     return count;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

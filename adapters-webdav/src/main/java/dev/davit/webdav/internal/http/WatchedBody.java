@@ -1,12 +1,12 @@
 package dev.davit.webdav.internal.http;
 
-import java.io.FilterInputStream;
+import dev.davit.webdav.internal.dav.BlockInput;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A body whose server is watched while somebody waits for bytes of it. */
-final class WatchedBody extends FilterInputStream {
+final class WatchedBody extends BlockInput {
   private final Watch watch;
   private final @Nullable Limits limits;
   private final @Nullable Pace pace;
@@ -29,12 +29,6 @@ final class WatchedBody extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     try {
       int count = limits == null ? in.read(buffer, offset, length) : paced(buffer, offset, length);
@@ -52,16 +46,5 @@ final class WatchedBody extends FilterInputStream {
     watch.relax();
     java.util.Objects.requireNonNull(pace).moved(Math.max(count, 0), System.nanoTime() - start);
     return count;
-  }
-
-  @Override
-  public long skip(long count) throws IOException {
-    byte[] scratch = new byte[(int) Math.max(0, Math.min(count, 16 * 1024))];
-    return Math.max(0, read(scratch, 0, scratch.length));
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

@@ -1,8 +1,8 @@
 package dev.davit.webdav.internal.storage;
 
+import dev.davit.webdav.internal.dav.BlockInput;
 import dev.davit.webdav.internal.http.Answer;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The body of a file: no byte more than was asked for, and an error rather than an early end where
  * its length is known. Closing it ends the exchange.
  */
-final class ExactBody extends FilterInputStream {
+final class ExactBody extends BlockInput {
   private final Answer answer;
   private final boolean exact;
   private long left;
@@ -31,12 +31,6 @@ final class ExactBody extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     if (length == 0) {
       return 0;
@@ -50,17 +44,6 @@ final class ExactBody extends FilterInputStream {
     }
     left -= Math.max(count, 0);
     return count;
-  }
-
-  @Override
-  public long skip(long count) throws IOException {
-    byte[] scratch = new byte[(int) Math.max(0, Math.min(count, 16 * 1024))];
-    return Math.max(0, read(scratch, 0, scratch.length));
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 
   @Override
