@@ -109,8 +109,10 @@ class AllowListHouseTest {
 
   @Test
   void S5_listedNameThatRebinds_isRefusedLater() {
+    names.put("nextcloud-rebind.lan", "192.168.1.10");
     String id = house.connect(ada, "https://nextcloud-rebind.lan/").expect(201).text("id");
 
+    names.put("nextcloud-rebind.lan", "169.254.169.254");
     ada.get("/api/cloud/connections/" + id + "/files/root").expectProblem(422, "address-refused");
     house.assertUnharmed();
   }
