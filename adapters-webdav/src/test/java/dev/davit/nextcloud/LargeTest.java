@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,32 +65,31 @@ class LargeTest {
   @Test
   void session_of1GiB_cutThreeTimes_andKilledOnce_sendsAtMostOneChunkTwiceACut() throws Exception {
     List<String> said = new ArrayList<>();
-    Process first = fork("upload");
-    try (BufferedReader out = first.inputReader()) {
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
-        said.add(line);
-        switch (line) {
-          case "chunk 10", "chunk 20" -> proxy.cutAfter(5 * MIB);
-          case "chunk 40" -> first.destroyForcibly();
-          default -> {}
-        }
-      }
-    }
+    follow(fork("upload"), said, Set.of("chunk 10", "chunk 20"), "chunk 40");
     Process second = fork("upload");
-    try (BufferedReader out = second.inputReader()) {
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
-        said.add(line);
-        if (line.equals("chunk 70")) {
-          proxy.cutAfter(5 * MIB);
-        }
-      }
-    }
+    follow(second, said, Set.of("chunk 70"), "never");
     assertThat(second.waitFor()).isZero();
     assertThat(said).last().isEqualTo("read " + sha256());
     assertThat(Collections.frequency(said, "cut")).isEqualTo(3);
     long sent = said.stream().filter(line -> line.startsWith("chunk ")).count();
     System.out.printf("%d chunks, sent %d times, 3 cuts and a kill%n", CHUNKS, sent);
     assertThat(sent).isBetween(CHUNKS, CHUNKS + 4);
+  }
+
+  /** Reads what a process says; cuts its line, and kills it, when it first says these. */
+  private void follow(Process process, List<String> said, Set<String> cuts, String kill)
+      throws IOException {
+    try (BufferedReader out = process.inputReader()) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (cuts.contains(line) && !said.contains(line)) {
+          proxy.cutAfter(5 * MIB);
+        }
+        if (line.equals(kill)) {
+          process.toHandle().destroyForcibly(); // What it has said can still be read.
+        }
+        said.add(line);
+      }
+    }
   }
 
   private Process fork(String what) throws IOException {
