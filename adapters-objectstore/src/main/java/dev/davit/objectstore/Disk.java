@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The folder on disk, and the only way from an {@link EntryPath} into it: no symbolic link is
  * followed below it, neither on the way nor at the end, and what is neither file nor folder is not
- * there.
+ * there. Nor is a file where the path says folder, and back.
  *
  * @param root without symbolic links
  * @param posix whether the file system knows permissions
@@ -40,7 +40,9 @@ record Disk(Path root, boolean posix, FileStore store) {
   /** As {@link #locate}, of a folder that is there. */
   Path locateFolder(EntryPath path) throws IOException {
     Path folder = locate(path);
-    requireFolder(folder);
+    if (!attributes(path, folder).isDirectory()) {
+      throw new NotDirectoryException(folder.toString());
+    }
     return folder;
   }
 
@@ -54,17 +56,31 @@ record Disk(Path root, boolean posix, FileStore store) {
     return attributes;
   }
 
-  /** What there is to say of an entry. */
-  Entry entry(EntryPath path) throws IOException {
-    return entry(path, attributes(locate(path)));
+  /** As {@link #attributes(Path)}, of what is of the kind that the path says. */
+  static BasicFileAttributes attributes(EntryPath path, Path at) throws IOException {
+    BasicFileAttributes attributes = attributes(at);
+    if (kind(attributes) != path.kind()) {
+      throw new NoSuchFileException(at.toString());
+    }
+    return attributes;
   }
 
+  static Kind kind(BasicFileAttributes attributes) {
+    return attributes.isDirectory() ? Kind.FOLDER : Kind.FILE;
+  }
+
+  /** What there is to say of an entry. */
+  Entry entry(EntryPath path) throws IOException {
+    return entry(path, attributes(path, locate(path)));
+  }
+
+  /** As {@link #entry(EntryPath)}, of attributes of the kind that the path says. */
   static Entry entry(EntryPath path, BasicFileAttributes attributes) {
-    boolean folder = attributes.isDirectory();
+    boolean folder = path.isFolder();
     return new Entry(
         path.id(),
         path.name(),
-        folder ? Kind.FOLDER : Kind.FILE,
+        path.kind(),
         folder ? null : attributes.size(),
         attributes.lastModifiedTime().toInstant(),
         folder ? null : etag(attributes),

@@ -4,6 +4,7 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.Cursor;
 import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.Entry.Kind;
 import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.Listing;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class DiskLister {
   Listing list(ListRequest request) throws IOException {
     EntryPath folder = EntryPath.of(request.folder());
     Path at = disk.locate(folder);
-    if (!Disk.attributes(at).isDirectory()) {
+    if (!Disk.attributes(folder, at).isDirectory()) {
       throw new CloudException(ErrorKind.INVALID_REQUEST, "This is a file, not a folder.");
     }
     String after = request.cursor() == null ? "" : after(folder, request.cursor());
@@ -42,12 +43,17 @@ final class DiskLister {
     List<String> page = more ? names.subList(0, request.limit()) : names;
     return new Listing(
         entries(folder, at, page),
-        more ? new Cursor(folder.child(page.get(page.size() - 1)).id().value()) : null);
+        more ? new Cursor(mark(folder, page.get(page.size() - 1)).id().value()) : null);
+  }
+
+  /** The path for a cursor, of one kind for all: what was there may be of another by then. */
+  private static EntryPath mark(EntryPath folder, String name) {
+    return folder.child(name, Kind.FILE);
   }
 
   private static String after(EntryPath folder, Cursor cursor) {
     return EntryPath.decode(cursor.value())
-        .filter(last -> last.parent().equals(folder))
+        .filter(last -> last.equals(mark(folder, last.name())))
         .map(EntryPath::name)
         .orElseThrow(
             () ->
@@ -76,7 +82,7 @@ final class DiskLister {
   }
 
   private static boolean isListed(EntryPath folder, String name) {
-    return DiskNames.isUsable(name) && folder.child(name).isAddressable();
+    return DiskNames.isUsable(name) && mark(folder, name).isAddressable();
   }
 
   private static List<Entry> entries(EntryPath folder, Path at, List<String> names)
@@ -84,7 +90,9 @@ final class DiskLister {
     List<Entry> entries = new ArrayList<>(names.size());
     for (String name : names) {
       attributesIfThere(Disk.step(at, name))
-          .ifPresent(attributes -> entries.add(Disk.entry(folder.child(name), attributes)));
+          .ifPresent(
+              attributes ->
+                  entries.add(Disk.entry(folder.child(name, Disk.kind(attributes)), attributes)));
     }
     return entries;
   }

@@ -4,6 +4,7 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.Entry.Kind;
 import dev.davit.ports.storage.EntryId;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -26,9 +27,10 @@ final class DiskMover {
 
   Entry createFolder(EntryId parent, String name) throws IOException {
     DiskNames.check(name);
-    EntryPath path = EntryPath.of(parent).child(name);
+    EntryPath into = EntryPath.of(parent);
+    EntryPath path = into.child(name, Kind.FOLDER);
     DiskWriter.requireAddressable(path);
-    Path folder = disk.locateFolder(path.parent());
+    Path folder = disk.locateFolder(into);
     Files.createDirectory(DiskWriter.target(folder, name), disk.ownerOnly(true));
     disk.sync(folder);
     return disk.entry(path);
@@ -38,15 +40,16 @@ final class DiskMover {
     EntryPath from = movable(EntryPath.of(id));
     EntryPath into = EntryPath.of(folder);
     DiskNames.check(name);
-    DiskWriter.requireAddressable(into.child(name));
+    EntryPath to = into.child(name, from.kind());
+    DiskWriter.requireAddressable(to);
     Path source = disk.locate(from);
-    boolean isFolder = Disk.attributes(source).isDirectory();
+    boolean isFolder = Disk.attributes(from, source).isDirectory();
+    Path target = disk.locateFolder(into);
     if (into.isWithin(from)) {
       throw new CloudException(ErrorKind.INVALID_REQUEST, "A folder can't be moved into itself.");
     }
-    Path target = disk.locateFolder(into);
     DiskWriter.target(target, name);
-    if (from.equals(into.child(name))) {
+    if (from.equals(to)) {
       return disk.entry(from);
     }
     String got =
@@ -55,12 +58,13 @@ final class DiskMover {
             : places.putFile(source, target, name, conflict, null);
     disk.sync(target);
     disk.sync(parent(source));
-    return disk.entry(into.child(got));
+    return disk.entry(into.child(got, from.kind()));
   }
 
   void delete(EntryId id) throws IOException {
-    Path at = disk.locate(movable(EntryPath.of(id)));
-    if (Disk.attributes(at).isDirectory()) {
+    EntryPath path = movable(EntryPath.of(id));
+    Path at = disk.locate(path);
+    if (Disk.attributes(path, at).isDirectory()) {
       Files.walkFileTree(at, new Remover());
     } else {
       places.removeFile(at);

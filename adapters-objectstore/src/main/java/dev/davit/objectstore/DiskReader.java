@@ -26,13 +26,14 @@ final class DiskReader {
   }
 
   Download read(EntryId id, @Nullable ByteRange range) throws IOException {
-    Path at = disk.locate(EntryPath.of(id));
+    EntryPath path = EntryPath.of(id);
+    Path at = disk.locate(path);
     for (int attempt = 1; ; attempt++) {
-      BasicFileAttributes before = fileAttributes(at);
+      BasicFileAttributes before = fileAttributes(path, at);
       FileChannel channel =
           FileChannel.open(at, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
       try {
-        if (isSame(before, fileAttributes(at)) || attempt == MAX_TRIES) {
+        if (isSame(before, fileAttributes(path, at)) || attempt == MAX_TRIES) {
           return download(channel, Disk.etag(before), range);
         }
         channel.close();
@@ -43,8 +44,8 @@ final class DiskReader {
     }
   }
 
-  private static BasicFileAttributes fileAttributes(Path at) throws IOException {
-    BasicFileAttributes attributes = Disk.attributes(at);
+  private static BasicFileAttributes fileAttributes(EntryPath path, Path at) throws IOException {
+    BasicFileAttributes attributes = Disk.attributes(path, at);
     if (attributes.isDirectory()) {
       throw new CloudException(ErrorKind.INVALID_REQUEST, "This is a folder, not a file.");
     }

@@ -19,8 +19,9 @@ import java.util.Set;
  * system's user of this service can read.
  *
  * <p>Ids say where an entry is: none survives a move, neither its own nor that of a folder above.
- * Symbolic links in the folder are not followed and not shown. Names that begin with {@code
- * .davit-} are its own.
+ * They say the kind too: a file's never leads to a folder that got its name later, nor a folder's
+ * to a file. Symbolic links in the folder are not followed and not shown. Names that begin with
+ * {@code .davit-} are its own.
  */
 public final class DiskStorageProvider implements StorageProvider {
   private static final ProviderInfo INFO =

@@ -5,6 +5,7 @@ import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Content;
 import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.Entry.Kind;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
@@ -35,7 +37,7 @@ final class DiskWriter {
     WriteAttempt attempt = request.attempt();
     DiskNames.check(attempt.name());
     EntryPath folder = EntryPath.of(attempt.folder());
-    requireAddressable(folder.child(attempt.name()));
+    requireAddressable(folder.child(attempt.name(), Kind.FILE));
     Path at = disk.locateFolder(folder);
     requirePlace(target(at, attempt.name()), request);
     requireRoom(request.content());
@@ -47,7 +49,7 @@ final class DiskWriter {
       String name =
           places.putFile(temporary, at, attempt.name(), request.conflict(), request.ifMatch());
       disk.sync(at);
-      return Disk.entry(folder.child(name), arrived);
+      return Disk.entry(folder.child(name, Kind.FILE), arrived);
     } finally {
       deleteQuietly(temporary);
     }
@@ -66,8 +68,8 @@ final class DiskWriter {
       Files.deleteIfExists(temporary);
       return name == null
           ? Optional.empty()
-          : Optional.of(disk.entry(folder.child(name))).filter(entry -> !entry.isFolder());
-    } catch (NoSuchFileException e) {
+          : Optional.of(disk.entry(folder.child(name, Kind.FILE)));
+    } catch (NoSuchFileException | NotDirectoryException e) {
       return Optional.empty();
     }
   }

@@ -1,6 +1,5 @@
 package dev.davit.objectstore;
 
-import dev.davit.testkit.contract.Deviation;
 import dev.davit.testkit.contract.StorageContract;
 import dev.davit.testkit.contract.StorageSetup;
 import dev.davit.testkit.contract.StorageTraits;
@@ -15,8 +14,6 @@ class DiskStorageContractTest extends StorageContract {
     return new StorageSetup(
         DiskStorageProvider.at(temporary.resolve("storage")),
         Fixture.credentials(),
-        StorageTraits.usual()
-            .withSecrets(temporary.toString())
-            .withDeviations(Deviation.IDS_WITHOUT_KIND));
+        StorageTraits.usual().withSecrets(temporary.toString()));
   }
 }

@@ -151,7 +151,7 @@ class DiskStorageTest {
   @Test
   void fileInPlaceOfAFolder_isNoWay() {
     Entry file = disk.write("x", "x");
-    EntryId below = EntryPath.of(file.id()).child("y").id();
+    EntryId below = EntryPath.of(file.id()).child("y", Entry.Kind.FILE).id();
     Fixture.assertKind(ErrorKind.NOT_FOUND, () -> disk.storage.stat(below));
     Fixture.assertKind(
         ErrorKind.NOT_FOUND, () -> disk.write(file.id(), "y", "y", ConflictPolicy.FAIL));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.Entry.Kind;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.WriteAttempt;
@@ -23,9 +24,9 @@ class SymbolicLinksTest {
   @SuppressWarnings("NullAway.Init")
   private Fixture disk;
 
-  private final EntryId toFolder = new EntryPath(List.of("to-folder")).id();
-  private final EntryId toFile = new EntryPath(List.of("to-file")).id();
-  private final EntryId behind = new EntryPath(List.of("to-folder", "secret")).id();
+  private final EntryId toFolder = EntryPath.ROOT.child("to-folder", Kind.FOLDER).id();
+  private final EntryId toFile = EntryPath.ROOT.child("to-file", Kind.FILE).id();
+  private final EntryId behind = new EntryPath(List.of("to-folder", "secret"), Kind.FILE).id();
 
   @BeforeEach
   void link(@TempDir Path temporary) throws IOException {

@@ -22,7 +22,5 @@ public enum Deviation {
   /** A content is opened, and may be spent, before it is known that the name is taken. */
   OPENS_CONTENT_BEFORE_CONFLICT,
   /** A file is held in memory whole while it is written. */
-  HOLDS_BODIES,
-  /** The id of a file that is gone leads to a folder that has its place by now, and back. */
-  IDS_WITHOUT_KIND
+  HOLDS_BODIES
 }

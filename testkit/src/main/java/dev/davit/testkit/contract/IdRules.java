@@ -103,12 +103,8 @@ interface IdRules extends StorageFixture {
   }
 
   private void assertOfAnotherKind(EntryId id) {
-    if (traits().has(Deviation.IDS_WITHOUT_KIND)) {
-      assertThat(storage().stat(id).id()).isEqualTo(id);
-    } else {
-      assertFails(ErrorKind.NOT_FOUND, () -> storage().stat(id));
-      assertFails(ErrorKind.NOT_FOUND, () -> storage().delete(id));
-    }
+    assertFails(ErrorKind.NOT_FOUND, () -> storage().stat(id));
+    assertFails(ErrorKind.NOT_FOUND, () -> storage().delete(id));
   }
 
   private List<ThrowingCallable> usesOf(EntryId id) {
