@@ -13,7 +13,9 @@ import dev.davit.ports.storage.FieldLogin;
 import dev.davit.ports.storage.Grant;
 import dev.davit.webdav.WebDavSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,6 +35,22 @@ final class Clouds {
     return new NextcloudProvider(loopback(), WebDavSettings.defaults(), clock, pauses);
   }
 
+  /** One that waits so long for an answer, for bytes that stand still, and for a whole request. */
+  static NextcloudProvider hurried(InstantSource clock, Duration time) {
+    WebDavSettings usual = WebDavSettings.defaults();
+    WebDavSettings settings =
+        new WebDavSettings(
+            Duration.ofSeconds(5),
+            time,
+            time,
+            time,
+            usual.leastRate(),
+            usual.listingBytes(),
+            usual.listingEntries(),
+            usual.spool());
+    return new NextcloudProvider(loopback(), settings, clock, pause -> {});
+  }
+
   static OutboundGuard loopback() {
     return OutboundGuard.builder().allowLoopback(true).build();
   }
@@ -43,6 +61,13 @@ final class Clouds {
             "server_url", new Secret(url),
             "username", new Secret(login),
             "password", new Secret(password)));
+  }
+
+  /** The same account with a password that is none. */
+  static SecretFields wrong(SecretFields good) {
+    Map<String, Secret> fields = new HashMap<>(good.values());
+    fields.put("password", new Secret("none-of-them"));
+    return new SecretFields(fields);
   }
 
   /** Ada with an app password, connected. */

@@ -68,7 +68,7 @@ final class Assembly implements Moves {
   private boolean once(DavPath from, DavPath to, boolean overwrite) {
     try (Answer answer = chunks.client().send(call(from, to, overwrite))) {
       return switch (answer.status()) {
-        case 200, 201, 204 -> true;
+        case 201, 204 -> true;
         case 412 -> taken(answer, overwrite);
         case 400, 414, 422 -> throw Names.impossible();
         case 404 -> throw Chunks.gone();

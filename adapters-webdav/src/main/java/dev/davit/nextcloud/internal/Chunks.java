@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** The folders in which chunks arrive (chunked upload, version 2). */
+/**
+ * The folders in which chunks arrive (chunked upload, version 2). Status 200 is no answer of a
+ * Nextcloud here, but of something else on the way, such as a page for people.
+ */
 final class Chunks {
   static final String TOTAL = "OC-Total-Length";
 
@@ -51,7 +54,7 @@ final class Chunks {
   private boolean make(UploadPlan plan) {
     try (Answer answer = client.send(Call.of("MKCOL", plan.folder()).to(plan.target()))) {
       return switch (answer.status()) {
-        case 200, 201, 204 -> true;
+        case 201 -> true;
         case 405 -> false;
         case 400, 414, 422 -> throw Names.impossible();
         case 409 -> throw Propfind.missing();
@@ -76,7 +79,7 @@ final class Chunks {
             .with(part);
     try (Answer answer = client.send(call)) {
       switch (answer.status()) {
-        case 200, 201, 204 -> requireSame(plan, position, answer, part.sha256());
+        case 201, 204 -> requireSame(plan, position, answer, part.sha256());
         case 404, 409 -> throw gone();
         default -> throw Faults.of(answer);
       }
@@ -135,10 +138,11 @@ final class Chunks {
   boolean remove(UploadPlan plan) {
     Call call = Call.of("DELETE", plan.folder());
     try (Answer answer = client.send(call)) {
-      if (answer.status() != 404 && !answer.isSuccess()) {
-        throw Faults.of(answer);
-      }
-      return answer.isSuccess();
+      return switch (answer.status()) {
+        case 204 -> true;
+        case 404 -> false;
+        default -> throw Faults.of(answer);
+      };
     }
   }
 

@@ -22,5 +22,7 @@ public enum Deviation {
   /** A content is opened, and may be spent, before it is known that the name is taken. */
   OPENS_CONTENT_BEFORE_CONFLICT,
   /** A file is held in memory whole while it is written. */
-  HOLDS_BODIES
+  HOLDS_BODIES,
+  /** After a credential is refused, the server is asked once what stands behind that. */
+  ASKS_WHY_REFUSED
 }
