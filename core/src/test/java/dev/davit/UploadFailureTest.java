@@ -143,6 +143,24 @@ public class UploadFailureTest extends FlowTest {
   }
 
   @Test
+  void fileThatAnotherUploadMayHaveMade_isRemovedOnceThatIsDecided() {
+    house.hooked.before("write", this::storeTheSameNameInVain);
+
+    Document other = store(TestContents.once("another"));
+
+    house.later(Duration.ofMinutes(3));
+    assertThat(house.names("ann")).containsExactly(other.storedName());
+    assertThat(house.isIdle()).isTrue();
+  }
+
+  private void storeTheSameNameInVain() {
+    house.hooked.before("write", () -> {});
+    house.memory.server().faults().loseAnswerOnce("write");
+    failure(() -> store(TestContents.once("report")));
+    assertThat(house.names("ann")).containsExactly("report.pdf");
+  }
+
+  @Test
   void foreignFileWithOtherBytes_stays() {
     house.memory.server().setQuota("ann", 3L);
     house.hooked.before("recover", () -> house.put("ann", "report.pdf", "y"));

@@ -6,6 +6,7 @@ import dev.davit.ports.Owner;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.store.Document;
 import dev.davit.ports.store.DocumentStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,23 +53,38 @@ record SqlDocuments(Sql sql) implements DocumentStore {
   }
 
   @Override
-  public boolean isClaimedByAnother(Document document, EntryId entry) {
+  public boolean isAnother(Document document, EntryId entry) {
+    return isThere(document, "entry = ?", entry.value());
+  }
+
+  @Override
+  public boolean isAwaited(Document document) {
+    return isThere(
+        document,
+        "state = ? AND folder = ? AND stored_name = ?",
+        Document.State.UPLOADING.name(),
+        document.folder().value(),
+        document.storedName());
+  }
+
+  private boolean isThere(Document document, String condition, String... values) {
     ConnectionId connection = document.connection();
+    List<@Nullable Object> arguments = new ArrayList<>();
+    arguments.add(document.owner().key());
+    arguments.add(connection == null ? null : connection.value());
+    arguments.add(document.provider().value());
+    arguments.add(document.id().value());
+    arguments.addAll(List.of(values));
     return sql.one(
             """
             SELECT COUNT(*) AS n FROM <p>documents
             WHERE owner = ? AND connection IS NOT DISTINCT FROM ? AND provider = ? AND id <> ?
-            AND (entry = ? OR (folder = ? AND stored_name = ?))
-            """,
+            AND %s
+            """
+                .formatted(condition),
             row -> row.number("n"),
-            document.owner().key(),
-            connection == null ? null : connection.value(),
-            document.provider().value(),
-            document.id().value(),
-            entry.value(),
-            document.folder().value(),
-            document.storedName())
-        .filter(claims -> claims > 0)
+            arguments.toArray())
+        .filter(others -> others > 0)
         .isPresent();
   }
 

@@ -65,20 +65,25 @@ public final class Removal implements JobHandler {
     forget(document);
   }
 
-  /** Removes what an interrupted upload left, the whole file included if that is what it made. */
+  /**
+   * Removes what an interrupted upload left, the whole file included if that is what it made.
+   *
+   * @throws CloudException {@link ErrorKind#UNAVAILABLE} while that can't be told
+   */
   void clear(Document document, OpenedStorage storage) {
     clearRemains(document, storage)
-        .filter(there -> !isClaimed(document, there))
         .filter(there -> Comparison.isOurs(document, there, storage))
+        .filter(there -> stores.reading(tx -> isNobodyElses(tx, document, there)))
         .ifPresent(there -> delete(there.id(), storage));
   }
 
-  /**
-   * Whether the file may be another document's. Asked once the file was seen: whoever made it had
-   * announced that before.
-   */
-  private boolean isClaimed(Document document, Entry there) {
-    return stores.reading(tx -> tx.documents().isClaimedByAnother(document, there.id()));
+  /** Asked once the file was seen: whoever made it had announced that before. */
+  private static boolean isNobodyElses(Transaction tx, Document document, Entry there) {
+    if (tx.documents().isAwaited(document)) {
+      throw new CloudException(
+          ErrorKind.UNAVAILABLE, "Another upload of that name is under way. Try again.");
+    }
+    return !tx.documents().isAnother(document, there.id());
   }
 
   /** Removes the unfinished remains only, and answers the file that has the name. */

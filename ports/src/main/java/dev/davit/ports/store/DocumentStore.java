@@ -29,13 +29,20 @@ public interface DocumentStore {
   long count(Owner owner, ConnectionId connection);
 
   /**
-   * Whether another document of the same owner, in any state, may be what a file is: it has that
-   * entry, or was announced under the same name in the same folder.
+   * Whether a file is another document of the same owner, in any state: one that has that entry.
    *
-   * @param document whose owner, provider, connection, folder and stored name are meant
+   * @param document whose owner, provider and connection are meant
    * @param entry the file
    */
-  boolean isClaimedByAnother(Document document, EntryId entry);
+  boolean isAnother(Document document, EntryId entry);
+
+  /**
+   * Whether another document of the same owner is UPLOADING under the same name into the same
+   * folder, so that nobody can say yet whose a file of that name is.
+   *
+   * @param document whose owner, provider, connection, folder and stored name are meant
+   */
+  boolean isAwaited(Document document);
 
   void insert(Document document);
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 record MemoryDocuments(
@@ -45,13 +46,22 @@ record MemoryDocuments(
   }
 
   @Override
-  public boolean isClaimedByAnother(Document document, EntryId entry) {
+  public boolean isAnother(Document document, EntryId entry) {
+    return others(document).anyMatch(row -> entry.equals(row.entry()));
+  }
+
+  @Override
+  public boolean isAwaited(Document document) {
+    return others(document)
+        .anyMatch(row -> row.state() == State.UPLOADING && isSamePlace(row, document));
+  }
+
+  private Stream<Document> others(Document document) {
     return rows.all()
         .filter(of(document.owner()))
         .filter(row -> !row.id().equals(document.id()))
         .filter(row -> row.provider().equals(document.provider()))
-        .filter(row -> Objects.equals(row.connection(), document.connection()))
-        .anyMatch(row -> entry.equals(row.entry()) || isSamePlace(row, document));
+        .filter(row -> Objects.equals(row.connection(), document.connection()));
   }
 
   private static boolean isSamePlace(Document one, Document other) {
