@@ -190,4 +190,18 @@ class DocumentsEndToEndTest {
     assertThat(ada.get(stored.header("Location")).expect(200).text("state")).isEqualTo("LOST");
     ada.delete(stored.header("Location")).expect(204);
   }
+
+  @Test
+  void deletedAfterAnotherTookItsPlace_leavesThatAlone() throws IOException {
+    String gone = ada.store("place.bin", Samples.bytes(10)).expect(201).header("Location");
+    Files.delete(house.foreign().folder().resolve("place.bin"));
+    byte[] bytes = Samples.bytes(20);
+    String there = ada.store("place.bin", bytes).expect(201).header("Location");
+
+    ada.delete(gone).expect(204);
+
+    assertThat(ada.get(there + "/content").expect(200).bytes()).isEqualTo(bytes);
+    ada.delete(there).expect(204);
+    assertThat(house.foreign().folder().resolve("place.bin")).doesNotExist();
+  }
 }

@@ -73,17 +73,20 @@ public final class Removal implements JobHandler {
   void clear(Document document, OpenedStorage storage) {
     clearRemains(document, storage)
         .filter(there -> Comparison.isOurs(document, there, storage))
-        .filter(there -> stores.reading(tx -> isNobodyElses(tx, document, there)))
+        .filter(there -> stores.reading(tx -> isNobodyElses(tx, document, there.id())))
         .ifPresent(there -> delete(there.id(), storage));
   }
 
-  /** Asked once the file was seen: whoever made it had announced that before. */
-  private static boolean isNobodyElses(Transaction tx, Document document, Entry there) {
+  /**
+   * Where ids are paths, another document may have the place by now. Asked once the file was seen:
+   * whoever made it had announced that before.
+   */
+  private static boolean isNobodyElses(Transaction tx, Document document, EntryId there) {
     if (tx.documents().isAwaited(document)) {
       throw new CloudException(
           ErrorKind.UNAVAILABLE, "Another upload of that name is under way. Try again.");
     }
-    return !tx.documents().isAnother(document, there.id());
+    return !tx.documents().isAnother(document, there);
   }
 
   /** Removes the unfinished remains only, and answers the file that has the name. */
@@ -125,7 +128,7 @@ public final class Removal implements JobHandler {
     EntryId entry = document.entry();
     if (entry == null) {
       clear(document, storage);
-    } else {
+    } else if (stores.reading(tx -> isNobodyElses(tx, document, entry))) {
       delete(entry, storage);
     }
   }
