@@ -20,6 +20,14 @@ import org.junit.jupiter.api.Test;
 public class LoginEndTest extends FlowTest {
   private final Connections connections = house.davit.connections();
 
+  private StartedLogin grantedAndNotKept() {
+    StartedLogin login = granted();
+    house.stores.downAfter(0);
+    assertThat(failure(() -> poll(login)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    house.stores.mend();
+    return login;
+  }
+
   private StartedLogin granted() {
     StartedLogin login = connections.startLogin(ANN, MEMORY, LoginTest.SERVER, null);
     house.memory.server().pages().grant(login.page(), "ann");
@@ -40,10 +48,7 @@ public class LoginEndTest extends FlowTest {
 
   @Test
   void keep_databaseDown_isDoneByTheNextPollWithoutAskingAgain() {
-    StartedLogin login = granted();
-    house.stores.downAfter(0);
-    assertThat(failure(() -> poll(login)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-    house.stores.mend();
+    StartedLogin login = grantedAndNotKept();
 
     assertThat(poll(login)).isPresent();
 
@@ -58,10 +63,7 @@ public class LoginEndTest extends FlowTest {
 
   @Test
   void keep_databaseDownAndNobodyAsksAgain_isRevokedInTheEnd() {
-    StartedLogin login = granted();
-    house.stores.downAfter(0);
-    assertThat(failure(() -> poll(login)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-    house.stores.mend();
+    StartedLogin login = grantedAndNotKept();
 
     house.later(login.lifetime());
 
@@ -162,10 +164,7 @@ public class LoginEndTest extends FlowTest {
 
   @Test
   void end_providerDown_revokesWhenItIsBack() {
-    StartedLogin login = granted();
-    house.stores.downAfter(0);
-    assertThat(failure(() -> poll(login)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-    house.stores.mend();
+    StartedLogin login = grantedAndNotKept();
     house.memory.server().faults().down();
     house.later(login.lifetime());
     house.later(Duration.ofHours(2));
@@ -178,10 +177,7 @@ public class LoginEndTest extends FlowTest {
 
   @Test
   void end_neverRevocable_isGivenUpAfterADayAndSaid() {
-    StartedLogin login = granted();
-    house.stores.downAfter(0);
-    assertThat(failure(() -> poll(login)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-    house.stores.mend();
+    StartedLogin login = grantedAndNotKept();
     house.memory.server().faults().down();
 
     house.later(login.lifetime());

@@ -2,7 +2,6 @@ package dev.davit.nextcloud;
 
 import dev.davit.emulator.nextcloud.NextcloudEmulator;
 import dev.davit.nextcloud.internal.Pauses;
-import dev.davit.outbound.OutboundGuard;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ErrorKind;
@@ -11,6 +10,7 @@ import dev.davit.ports.SecretFields;
 import dev.davit.ports.VersionedCredential;
 import dev.davit.ports.storage.FieldLogin;
 import dev.davit.ports.storage.Grant;
+import dev.davit.webdav.Davs;
 import dev.davit.webdav.WebDavSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,35 +32,12 @@ final class Clouds {
   }
 
   static NextcloudProvider provider(InstantSource clock, Pauses pauses) {
-    return new NextcloudProvider(loopback(), WebDavSettings.defaults(), clock, pauses);
+    return new NextcloudProvider(Davs.loopback(), WebDavSettings.defaults(), clock, pauses);
   }
 
   /** One that waits so long for an answer, for bytes that stand still, and for a whole request. */
   static NextcloudProvider hurried(InstantSource clock, Duration time) {
-    WebDavSettings usual = WebDavSettings.defaults();
-    WebDavSettings settings =
-        new WebDavSettings(
-            Duration.ofSeconds(5),
-            time,
-            time,
-            time,
-            usual.leastRate(),
-            usual.listingBytes(),
-            usual.listingEntries(),
-            usual.spool());
-    return new NextcloudProvider(loopback(), settings, clock, pause -> {});
-  }
-
-  static OutboundGuard loopback() {
-    return OutboundGuard.builder().allowLoopback(true).build();
-  }
-
-  static SecretFields fields(String url, String login, String password) {
-    return new SecretFields(
-        Map.of(
-            "server_url", new Secret(url),
-            "username", new Secret(login),
-            "password", new Secret(password)));
+    return new NextcloudProvider(Davs.loopback(), Davs.waiting(time), clock, pause -> {});
   }
 
   /** The same account with a password that is none. */
@@ -75,7 +52,7 @@ final class Clouds {
     server.addUser(LOGIN, USER, OWN_PASSWORD);
     String password = server.addAppPassword(LOGIN, "test");
     return ((FieldLogin) provider.authentication())
-        .verify(fields(server.address().toString(), LOGIN, password));
+        .verify(Davs.fields(server.address().toString(), LOGIN, password));
   }
 
   /** Names that a Nextcloud takes. */

@@ -15,6 +15,7 @@ import dev.davit.ports.storage.UploadSessions.State;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
 import dev.davit.testkit.fault.TestContent;
+import dev.davit.webdav.Davs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class LargeFork {
   public static void main(String[] args) throws Exception {
     long size = Long.parseLong(args[3]);
     try (NextcloudProvider provider = Clouds.provider(InstantSource.system())) {
-      SecretFields fields = Clouds.fields(args[1], Clouds.LOGIN, args[2]);
+      SecretFields fields = Davs.fields(args[1], Clouds.LOGIN, args[2]);
       Storage storage =
           provider.open(new Clouds.Source(((FieldLogin) provider.authentication()).verify(fields)));
       Entry entry =

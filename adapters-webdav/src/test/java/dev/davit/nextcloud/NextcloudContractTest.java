@@ -11,6 +11,7 @@ import dev.davit.testkit.contract.StorageTraits;
 import dev.davit.testkit.contract.StorageWire;
 import dev.davit.testkit.fault.FaultyHttp;
 import dev.davit.testkit.memory.TestClock;
+import dev.davit.webdav.Davs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class NextcloudContractTest extends StorageContract {
 
   private static SecretFields connect(NextcloudProvider provider, String login, String password) {
     Grant grant =
-        ((FieldLogin) provider.authentication()).verify(Clouds.fields(line.url(), login, password));
+        ((FieldLogin) provider.authentication()).verify(Davs.fields(line.url(), login, password));
     return (SecretFields) grant.credential();
   }
 

@@ -7,6 +7,7 @@ import dev.davit.ports.ErrorKind;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.Grant;
+import dev.davit.webdav.Davs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,7 @@ class NextcloudLoginTest extends CloudTest {
   void verify_findsTheBase_inWhateverAddressOfIt(String more) {
     String base = server.address().toString();
     String typed = base.substring(0, base.length() - 1) + more;
-    Grant again = login.verify(Clouds.fields(typed, Clouds.LOGIN, password()));
+    Grant again = login.verify(Davs.fields(typed, Clouds.LOGIN, password()));
     assertThat(again).isEqualTo(grant);
     assertThat(((SecretFields) again.credential()).require("server_url")).isEqualTo(base);
   }
@@ -50,7 +51,7 @@ class NextcloudLoginTest extends CloudTest {
   @Test
   void verify_ofAnotherAppPassword_isTheSameSubject() {
     String other = server.addAppPassword(Clouds.LOGIN, "other");
-    Grant second = login.verify(Clouds.fields(server.address().toString(), Clouds.LOGIN, other));
+    Grant second = login.verify(Davs.fields(server.address().toString(), Clouds.LOGIN, other));
     assertThat(second.subject()).isEqualTo(grant.subject());
   }
 
@@ -58,19 +59,18 @@ class NextcloudLoginTest extends CloudTest {
   void verify_wrongPassword_isRefused_afterOneTry() {
     assertKind(
         ErrorKind.CREDENTIALS_REFUSED,
-        () -> login.verify(Clouds.fields(server.address().toString(), Clouds.LOGIN, "wrong")));
+        () -> login.verify(Davs.fields(server.address().toString(), Clouds.LOGIN, "wrong")));
     assertThat(server.wrongPasswords()).isEqualTo(1);
   }
 
   @Test
   void verify_whileEverybodyIsSlowedDown_isRateLimited() {
     for (int i = 0; i < 11; i++) {
-      failure(
-          () -> login.verify(Clouds.fields(server.address().toString(), Clouds.LOGIN, "wrong")));
+      failure(() -> login.verify(Davs.fields(server.address().toString(), Clouds.LOGIN, "wrong")));
     }
     assertKind(
         ErrorKind.RATE_LIMITED,
-        () -> login.verify(Clouds.fields(server.address().toString(), Clouds.LOGIN, password())));
+        () -> login.verify(Davs.fields(server.address().toString(), Clouds.LOGIN, password())));
   }
 
   @Test
@@ -78,20 +78,20 @@ class NextcloudLoginTest extends CloudTest {
     server.faults().maintenance(true);
     assertKind(
         ErrorKind.UNAVAILABLE,
-        () -> login.verify(Clouds.fields(server.address().toString(), Clouds.LOGIN, password())));
+        () -> login.verify(Davs.fields(server.address().toString(), Clouds.LOGIN, password())));
     assertThat(server.wrongPasswords()).isZero();
   }
 
   @Test
   void verify_asksAsDavit() {
-    login.verify(Clouds.fields(server.address().toString(), Clouds.LOGIN, password()));
+    login.verify(Davs.fields(server.address().toString(), Clouds.LOGIN, password()));
     assertThat(server.requests().all())
         .allSatisfy(one -> assertThat(one.header("User-Agent")).contains("Davit"));
   }
 
   @Test
   void verify_sendsThePassword_onlyWhereANextcloudIs() {
-    login.verify(Clouds.fields(server.address() + "apps/files/", Clouds.LOGIN, password()));
+    login.verify(Davs.fields(server.address() + "apps/files/", Clouds.LOGIN, password()));
     assertThat(server.requests().of("GET", "status.php"))
         .isNotEmpty()
         .allSatisfy(one -> assertThat(one.header("Authorization")).isEmpty());
@@ -101,10 +101,10 @@ class NextcloudLoginTest extends CloudTest {
   void S6_verify_nobodyListening_looksLikeADeniedAddress() {
     String url = server.address().toString();
     String denied =
-        failure(() -> login.verify(Clouds.fields("https://10.0.0.1/", "a", "b"))).getMessage();
+        failure(() -> login.verify(Davs.fields("https://10.0.0.1/", "a", "b"))).getMessage();
     server.close();
     assertThat(
-            assertKind(ErrorKind.ADDRESS_REFUSED, () -> login.verify(Clouds.fields(url, "a", "b"))))
+            assertKind(ErrorKind.ADDRESS_REFUSED, () -> login.verify(Davs.fields(url, "a", "b"))))
         .hasMessage(denied);
     assertThat(assertKind(ErrorKind.ADDRESS_REFUSED, () -> pages().start(url))).hasMessage(denied);
   }
@@ -123,7 +123,7 @@ class NextcloudLoginTest extends CloudTest {
   @Test
   void revoke_ofTheUsersOwnPassword_isDone_andItStays() {
     Grant own =
-        login.verify(Clouds.fields(server.address().toString(), Clouds.LOGIN, Clouds.OWN_PASSWORD));
+        login.verify(Davs.fields(server.address().toString(), Clouds.LOGIN, Clouds.OWN_PASSWORD));
     login.revoke((SecretFields) own.credential());
     assertThat(login.verify((SecretFields) own.credential())).isEqualTo(own);
   }

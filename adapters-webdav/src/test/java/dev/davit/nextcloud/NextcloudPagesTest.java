@@ -8,6 +8,7 @@ import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.Grant;
 import dev.davit.ports.storage.PageLogin;
+import dev.davit.webdav.Davs;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class NextcloudPagesTest extends CloudTest {
     PageLogin.Started started = start();
     server.grant(started.page(), Clouds.LOGIN);
     for (int i = 0; i < 11; i++) {
-      failure(() -> login.verify(Clouds.fields(server.address().toString(), "ada", "wrong")));
+      failure(() -> login.verify(Davs.fields(server.address().toString(), "ada", "wrong")));
     }
     assertKind(ErrorKind.INVALID_FLOW, () -> pages().poll(started.state()));
   }

@@ -8,6 +8,7 @@ import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.FieldLogin;
 import dev.davit.ports.storage.Grant;
 import dev.davit.testkit.memory.TestClock;
+import dev.davit.webdav.Davs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,7 +71,7 @@ class StrangersTest {
   }
 
   private Grant verify() {
-    return login().verify(Clouds.fields(url(), "ada", "secret"));
+    return login().verify(Davs.fields(url(), "ada", "secret"));
   }
 
   private FieldLogin login() {

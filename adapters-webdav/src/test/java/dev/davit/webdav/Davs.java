@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the tests of this module share. */
-final class Davs {
+public final class Davs {
   static final String USER = "ada";
   static final String PASSWORD = "pässwörd-密码-🔑";
 
@@ -27,11 +27,11 @@ final class Davs {
 
   private Davs() {}
 
-  static OutboundGuard loopback() {
+  public static OutboundGuard loopback() {
     return OutboundGuard.builder().allowLoopback(true).build();
   }
 
-  static SecretFields fields(String url, String user, String password) {
+  public static SecretFields fields(String url, String user, String password) {
     return new SecretFields(
         Map.of(
             "server_url", new Secret(url),
@@ -53,7 +53,7 @@ final class Davs {
   }
 
   /** With so long for an answer, for bytes that stand still, and for a whole request. */
-  static WebDavSettings waiting(Duration time) {
+  public static WebDavSettings waiting(Duration time) {
     WebDavSettings usual = WebDavSettings.defaults();
     return new WebDavSettings(
         Duration.ofSeconds(5),
