@@ -22,7 +22,7 @@ record Form(MultiPartFormData.Parts parts) implements AutoCloseable {
 
   /** Reads a form to its end: no more than allowed, and not too slowly. */
   static Form read(HttpServletRequest request, String type, HttpLimits limits) {
-    long max = limits.maxMultipart() + OVERHEAD;
+    long max = limits.sizes().multipart() + OVERHEAD;
     if (request.getContentLengthLong() > max) {
       throw RequestBody.tooLarge();
     }
@@ -47,8 +47,8 @@ record Form(MultiPartFormData.Parts parts) implements AutoCloseable {
   private static MultiPartConfig config(HttpLimits limits) {
     return new MultiPartConfig.Builder()
         .location(Path.of(System.getProperty("java.io.tmpdir")))
-        .maxPartSize(limits.maxMultipart())
-        .maxSize(limits.maxMultipart() + OVERHEAD)
+        .maxPartSize(limits.sizes().multipart())
+        .maxSize(limits.sizes().multipart() + OVERHEAD)
         .maxMemoryPartSize(0)
         .useFilesForPartsWithoutFileName(true)
         .build();

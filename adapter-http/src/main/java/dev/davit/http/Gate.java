@@ -23,7 +23,7 @@ final class Gate {
   Gate(RateLimiter limiter, HttpLimits limits) {
     this.limiter = limiter;
     this.limits = limits;
-    this.all = new Semaphore(limits.maxConcurrent());
+    this.all = new Semaphore(limits.atOnce().all());
   }
 
   /** Lets a request in, whoever makes it. */
@@ -37,7 +37,7 @@ final class Gate {
   /** Lets a request of this user or address in, besides. */
   Pass enter(String caller) {
     int now = inside.merge(caller, 1, Integer::sum);
-    if (now > limits.maxConcurrentPerCaller()) {
+    if (now > limits.atOnce().perCaller()) {
       leave(caller);
       throw busy(ErrorKind.RATE_LIMITED, "Too many requests at once; let some of them end first.");
     }
@@ -45,7 +45,7 @@ final class Gate {
   }
 
   void countAddress(String address) {
-    count("http-address:" + address, limits.perAddress());
+    count("http-address:" + address, limits.rates().address());
   }
 
   void countRegistration(String address) {
@@ -53,7 +53,7 @@ final class Gate {
   }
 
   void countUser(String id) {
-    count("http-user:" + id, limits.perUser());
+    count("http-user:" + id, limits.rates().user());
   }
 
   private void count(String name, Limit limit) {

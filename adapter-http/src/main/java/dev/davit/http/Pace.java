@@ -1,21 +1,18 @@
 package dev.davit.http;
 
 import java.io.IOException;
-import java.time.Duration;
 
 /**
  * Watches how fast a client sends or takes bytes, counting only the time in which we wait for it,
  * and ends it if that is too slow on average.
  */
 final class Pace {
-  private final long patienceNanos;
-  private final long leastRate;
+  private final HttpLimits.Patience patience;
   private long waited;
   private long bytes;
 
-  Pace(Duration patience, long leastRate) {
-    this.patienceNanos = patience.toNanos();
-    this.leastRate = leastRate;
+  Pace(HttpLimits.Patience patience) {
+    this.patience = patience;
   }
 
   /**
@@ -26,7 +23,7 @@ final class Pace {
   void note(long count, long nanos) throws IOException {
     bytes += count;
     waited += nanos;
-    if (waited > patienceNanos && bytes < leastRate * (waited / 1e9)) {
+    if (waited > patience.slowness().toNanos() && bytes < patience.leastRate() * (waited / 1e9)) {
       throw new TooSlow();
     }
   }

@@ -53,7 +53,7 @@ final class Pipeline {
       Fields query = Query.parse(context.queryString(), Set.copyOf(route.query()));
       route.action().run(new Call(context, route, query, settings.limits(), identity));
     } catch (RuntimeException e) {
-      Remains.skip(context.req(), settings.limits().bodyDeadline());
+      Remains.skip(context.req(), settings.limits().patience().json());
       throw e;
     } finally {
       own.close();

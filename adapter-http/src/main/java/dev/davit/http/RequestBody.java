@@ -17,7 +17,7 @@ final class RequestBody {
   static byte[] json(HttpServletRequest request, HttpLimits limits) {
     checkType(request.getContentType());
     checkEncoding(request);
-    if (request.getContentLengthLong() > limits.maxJson()) {
+    if (request.getContentLengthLong() > limits.sizes().json()) {
       throw tooLarge();
     }
     try {
@@ -43,12 +43,12 @@ final class RequestBody {
   }
 
   private static byte[] read(InputStream in, HttpLimits limits) throws IOException {
-    long deadline = System.nanoTime() + limits.bodyDeadline().toNanos();
+    long deadline = System.nanoTime() + limits.patience().json().toNanos();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       out.write(buffer, 0, n);
-      if (out.size() > limits.maxJson()) {
+      if (out.size() > limits.sizes().json()) {
         throw tooLarge();
       }
       if (System.nanoTime() > deadline) {

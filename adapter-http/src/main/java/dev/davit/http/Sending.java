@@ -21,7 +21,7 @@ final class Sending {
 
   /** Sends all of the body, which should have the given length where one is given. */
   static void copy(Call call, InputStream body, @Nullable Long length) {
-    Pace pace = new Pace(call.limits().patience(), call.limits().leastRate());
+    Pace pace = new Pace(call.limits().patience());
     try {
       long sent = copy(body, call.response().getOutputStream(), pace);
       if (length != null && sent != length) {

@@ -16,7 +16,7 @@ final class StreamedContent implements Content {
   StreamedContent(HttpServletRequest request, HttpLimits limits) {
     this.request = request;
     this.limits = limits;
-    if (request.getContentLengthLong() > limits.maxUpload()) {
+    if (request.getContentLengthLong() > limits.sizes().upload()) {
       throw RequestBody.tooLarge();
     }
   }
@@ -37,7 +37,7 @@ final class StreamedContent implements Content {
     if (stream != null) {
       throw new IllegalStateException("a streamed upload can be read only once");
     }
-    stream = UploadStream.of(request, limits.maxUpload(), limits);
+    stream = UploadStream.of(request, limits.sizes().upload(), limits);
     return stream;
   }
 

@@ -22,7 +22,7 @@ final class UploadStream extends FilterInputStream {
   /** The body of a request. */
   static UploadStream of(HttpServletRequest request, long max, HttpLimits limits)
       throws IOException {
-    Pace pace = new Pace(limits.patience(), limits.leastRate());
+    Pace pace = new Pace(limits.patience());
     return new UploadStream(request.getInputStream(), max, pace);
   }
 

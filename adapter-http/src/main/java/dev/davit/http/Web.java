@@ -68,7 +68,7 @@ final class Web {
 
   /** Virtual threads where the JVM has them, else as many as requests are let in. */
   private QueuedThreadPool threads() {
-    int own = settings.limits().maxConcurrent() + OWN_THREADS;
+    int own = settings.limits().atOnce().all() + OWN_THREADS;
     QueuedThreadPool pool = new QueuedThreadPool(own, OWN_THREADS);
     pool.setName("davit-http");
     if (VirtualThreads.areSupported()) {
@@ -80,7 +80,7 @@ final class Web {
   private void configure(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
-    http.setRequestHeaderSize(settings.limits().maxHeaders());
+    http.setRequestHeaderSize(settings.limits().sizes().headers());
     http.addCustomizer(headers);
   }
 
@@ -88,7 +88,7 @@ final class Web {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
-    connector.setIdleTimeout(settings.limits().idle().toMillis());
+    connector.setIdleTimeout(settings.limits().patience().silence().toMillis());
     connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
     return connector;
   }

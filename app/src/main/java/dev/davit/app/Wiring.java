@@ -87,7 +87,7 @@ final class Wiring implements AutoCloseable {
             .withPort(settings.port())
             .withPublicUrl(publicUrl(settings))
             .withOpenRegistration(settings.openRegistration())
-            .withLimits(limits.withUploads(settings.maxUpload(), limits.maxMultipart()))
+            .withLimits(limits.withUploads(settings.maxUpload(), limits.sizes().multipart()))
             .withClock(clock),
         limiter);
   }
