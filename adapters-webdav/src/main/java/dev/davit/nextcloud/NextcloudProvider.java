@@ -16,7 +16,6 @@ import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.StorageProvider;
 import dev.davit.webdav.WebDavSettings;
 import dev.davit.webdav.internal.http.Account;
-import dev.davit.webdav.internal.http.Limits;
 import dev.davit.webdav.internal.http.PlainClient;
 import dev.davit.webdav.internal.http.Transport;
 import dev.davit.webdav.internal.snapshot.Snapshots;
@@ -88,7 +87,7 @@ public final class NextcloudProvider implements StorageProvider, AutoCloseable {
     this.guard = guard;
     this.pauses = pauses;
     this.settings = settings;
-    this.transport = new Transport(guard, Limits.of(settings), PRODUCT);
+    this.transport = new Transport(guard, settings, PRODUCT);
     this.snapshots = new Snapshots(settings.spool());
     Web web = new Web(new PlainClient(transport, guard));
     Finder finder = new Finder(guard, web);

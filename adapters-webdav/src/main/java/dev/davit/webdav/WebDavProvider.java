@@ -11,7 +11,6 @@ import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.StorageProvider;
 import dev.davit.webdav.internal.http.Account;
 import dev.davit.webdav.internal.http.DavClient;
-import dev.davit.webdav.internal.http.Limits;
 import dev.davit.webdav.internal.http.Transport;
 import dev.davit.webdav.internal.snapshot.Snapshots;
 import dev.davit.webdav.internal.storage.WebDavStorage;
@@ -72,7 +71,7 @@ public final class WebDavProvider implements StorageProvider, AutoCloseable {
   public WebDavProvider(OutboundGuard guard, WebDavSettings settings) {
     this.guard = guard;
     this.settings = settings;
-    this.transport = new Transport(guard, Limits.of(settings), PRODUCT);
+    this.transport = new Transport(guard, settings, PRODUCT);
     this.snapshots = new Snapshots(settings.spool());
     this.authentication = new WebDavLogin(transport, guard);
   }

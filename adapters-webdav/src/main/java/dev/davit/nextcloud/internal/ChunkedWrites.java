@@ -63,7 +63,7 @@ final class ChunkedWrites {
       assembly = new Assembly(chunks, arrival.propfind(), plan, send(upload, plan), pauses);
       return arrival.land(aim.landing(), plan, assembly);
     } catch (CloudException e) {
-      throw assembly != null && assembly.isUndecided() ? e : discarded(plan, e);
+      throw assembly != null && assembly.isUndecided() ? e : Faults.clearer(e, discard(plan, e));
     } catch (RuntimeException | Error e) {
       discard(plan, e);
       throw e;
@@ -94,20 +94,6 @@ final class ChunkedWrites {
   private static CloudException unreadable(IOException e) {
     return new CloudException(
         ErrorKind.UNAVAILABLE, "The content could not be read to its end.", e);
-  }
-
-  /**
-   * The error to throw once the remains are removed. Where no answer came, a refused credential
-   * that shows on the way tells more than the silence.
-   */
-  private CloudException discarded(UploadPlan plan, CloudException e) {
-    CloudException second = discard(plan, e);
-    boolean tellsMore =
-        second != null
-            && Faults.isUnanswered(e)
-            && (second.kind() == ErrorKind.REAUTH_REQUIRED
-                || second.kind() == ErrorKind.TOKEN_REJECTED);
-    return tellsMore && second != null ? second : e;
   }
 
   private @Nullable CloudException discard(UploadPlan plan, Throwable because) {

@@ -89,7 +89,7 @@ final class NameSearch implements Search {
     Href href = new Href(answer.target(), DavPath.ROOT);
     List<Found> found = new ArrayList<>();
     MultiStatus.Bounds bounds =
-        new MultiStatus.Bounds(client.limits().listingBytes(), ListRequest.MAX_LIMIT + 1);
+        new MultiStatus.Bounds(client.settings().listingBytes(), ListRequest.MAX_LIMIT + 1);
     MultiStatus status = new MultiStatus(answer.body(), bounds);
     for (var response = status.next(); response != null; response = status.next()) {
       found.add(Found.of(href.below(query.files(), response.href()), response.resource()));

@@ -1,6 +1,7 @@
 package dev.davit.webdav.internal.http;
 
 import dev.davit.outbound.Target;
+import dev.davit.webdav.WebDavSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,11 @@ public final class Answer implements AutoCloseable {
   private final InputStream body;
 
   Answer(
-      Exchange exchange, HttpResponse response, HttpRequestBase request, Watch watch, Limits limits)
+      Exchange exchange,
+      HttpResponse response,
+      HttpRequestBase request,
+      Watch watch,
+      WebDavSettings settings)
       throws IOException {
     this.exchange = exchange;
     this.response = response;
@@ -33,11 +38,11 @@ public final class Answer implements AutoCloseable {
     if (exchange.streams()) {
       watch.relax();
     } else {
-      watch.within(limits.total());
+      watch.within(settings.total());
     }
     HttpEntity entity = response.getEntity();
     InputStream raw = entity == null ? InputStream.nullInputStream() : entity.getContent();
-    this.body = new WatchedBody(raw, watch, exchange.streams() ? limits : null);
+    this.body = new WatchedBody(raw, watch, exchange.streams() ? settings : null);
   }
 
   public int status() {

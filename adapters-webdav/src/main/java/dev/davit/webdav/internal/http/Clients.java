@@ -1,6 +1,7 @@
 package dev.davit.webdav.internal.http;
 
 import dev.davit.outbound.OutboundGuard;
+import dev.davit.webdav.WebDavSettings;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.client.config.CookieSpecs;
 import org.apache.http.client.config.RequestConfig;
@@ -28,10 +29,10 @@ final class Clients {
 
   private Clients() {}
 
-  static HttpClientBuilder builder(OutboundGuard guard, Limits limits, String product) {
+  static HttpClientBuilder builder(OutboundGuard guard, WebDavSettings settings, String product) {
     return HttpClientBuilder.create()
-        .setConnectionManager(connections(new GuardedSockets(guard, limits.connect()), limits))
-        .setDefaultRequestConfig(config(limits))
+        .setConnectionManager(connections(new GuardedSockets(guard, settings.connect()), settings))
+        .setDefaultRequestConfig(config(settings))
         .evictIdleConnections(KEEP_SECONDS, TimeUnit.SECONDS)
         .setUserAgent(product)
         .disableAutomaticRetries()
@@ -42,10 +43,10 @@ final class Clients {
         .disableCookieManagement();
   }
 
-  private static RequestConfig config(Limits limits) {
+  private static RequestConfig config(WebDavSettings settings) {
     return RequestConfig.custom()
-        .setConnectionRequestTimeout(Math.toIntExact(limits.connect().toMillis()))
-        .setSocketTimeout(backstop(limits))
+        .setConnectionRequestTimeout(Math.toIntExact(settings.connect().toMillis()))
+        .setSocketTimeout(backstop(settings))
         .setAuthenticationEnabled(false)
         .setRedirectsEnabled(false)
         .setExpectContinueEnabled(false)
@@ -55,7 +56,8 @@ final class Clients {
         .build();
   }
 
-  private static HttpClientConnectionManager connections(GuardedSockets sockets, Limits limits) {
+  private static HttpClientConnectionManager connections(
+      GuardedSockets sockets, WebDavSettings settings) {
     Registry<ConnectionSocketFactory> schemes =
         RegistryBuilder.<ConnectionSocketFactory>create()
             .register("http", sockets)
@@ -67,7 +69,7 @@ final class Clients {
     manager.setMaxTotal(MAX_CONNECTIONS);
     manager.setDefaultMaxPerRoute(MAX_PER_ORIGIN);
     manager.setValidateAfterInactivity(CHECK_AFTER_MILLIS);
-    manager.setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(backstop(limits)).build());
+    manager.setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(backstop(settings)).build());
     manager.setDefaultConnectionConfig(
         ConnectionConfig.custom()
             .setMessageConstraints(
@@ -80,8 +82,8 @@ final class Clients {
   }
 
   /** For one read at the socket; the watchdog is stricter and sees more. */
-  private static int backstop(Limits limits) {
-    long longest = Math.max(limits.total().toMillis(), limits.answer().toMillis());
-    return Math.toIntExact(Math.max(longest, limits.idle().toMillis()) + 1000);
+  private static int backstop(WebDavSettings settings) {
+    long longest = Math.max(settings.total().toMillis(), settings.answer().toMillis());
+    return Math.toIntExact(Math.max(longest, settings.idle().toMillis()) + 1000);
   }
 }

@@ -7,6 +7,7 @@ import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.VersionedCredential;
+import dev.davit.webdav.WebDavSettings;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,8 +51,8 @@ public final class DavClient {
     this.refusals = refusals;
   }
 
-  public Limits limits() {
-    return transport.limits();
+  public WebDavSettings settings() {
+    return transport.settings();
   }
 
   /** Where all requests go. */

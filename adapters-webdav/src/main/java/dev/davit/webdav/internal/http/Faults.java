@@ -7,6 +7,7 @@ import dev.davit.ports.Hints;
 import dev.davit.webdav.internal.dav.MalformedAnswerException;
 import dev.davit.webdav.internal.dav.UnsafeHrefException;
 import java.io.IOException;
+import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,19 @@ public final class Faults {
         && (isUnanswered(e)
             || (e.getCause() instanceof StatusException status
                 && (status.status() == 502 || status.status() == 504)));
+  }
+
+  /**
+   * What to throw where clearing up after a failure failed too: where no answer came at first, a
+   * refused credential that shows on the way tells more than the silence.
+   */
+  public static CloudException clearer(CloudException first, @Nullable CloudException second) {
+    boolean tellsMore =
+        second != null
+            && isUnanswered(first)
+            && (second.kind() == ErrorKind.REAUTH_REQUIRED
+                || second.kind() == ErrorKind.TOKEN_REJECTED);
+    return tellsMore ? Objects.requireNonNull(second) : first;
   }
 
   /** Whether no answer came at all. */

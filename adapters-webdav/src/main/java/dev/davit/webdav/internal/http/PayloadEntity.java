@@ -1,5 +1,6 @@
 package dev.davit.webdav.internal.http;
 
+import dev.davit.webdav.WebDavSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,12 +15,12 @@ final class PayloadEntity extends AbstractHttpEntity {
 
   private final Payload payload;
   private final Watch watch;
-  private final Limits limits;
+  private final WebDavSettings settings;
 
-  PayloadEntity(Payload payload, Watch watch, Limits limits) {
+  PayloadEntity(Payload payload, Watch watch, WebDavSettings settings) {
     this.payload = payload;
     this.watch = watch;
-    this.limits = limits;
+    this.settings = settings;
     setContentType(payload.contentType());
     setChunked(false);
   }
@@ -50,7 +51,7 @@ final class PayloadEntity extends AbstractHttpEntity {
     try (InputStream in = open()) {
       copy(in, out);
     }
-    watch.within(limits.answer());
+    watch.within(settings.answer());
   }
 
   private InputStream open() throws PayloadException {
@@ -62,7 +63,7 @@ final class PayloadEntity extends AbstractHttpEntity {
   }
 
   private void copy(InputStream in, OutputStream out) throws IOException {
-    Pace pace = new Pace(limits);
+    Pace pace = new Pace(settings);
     byte[] buffer = new byte[BUFFER];
     long left = payload.length();
     // Reads once more after the last byte: there must be no more.
@@ -80,7 +81,7 @@ final class PayloadEntity extends AbstractHttpEntity {
 
   private void write(OutputStream out, byte[] buffer, int count, Pace pace) throws IOException {
     long start = System.nanoTime();
-    watch.within(limits.idle());
+    watch.within(settings.idle());
     out.write(buffer, 0, count);
     watch.relax();
     pace.moved(count, System.nanoTime() - start);

@@ -4,7 +4,6 @@ import dev.davit.outbound.OutboundGuard;
 import dev.davit.outbound.Target;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
-import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -32,7 +31,7 @@ public final class PlainClient {
   public Answer send(String method, Target target, Map<String, String> headers) {
     Target next = target;
     for (int hop = 0; ; hop++) {
-      Answer answer = once(new Exchange(method, next, headers, null, false));
+      Answer answer = transport.send(new Exchange(method, next, headers, null, false));
       if (hop == MAX_HOPS || !isRedirect(method, answer)) {
         return answer;
       }
@@ -44,7 +43,7 @@ public final class PlainClient {
 
   /** Sends a request with a body, once; otherwise as the other. */
   public Answer post(Target target, Map<String, String> headers, Payload payload) {
-    return once(new Exchange("POST", target, headers, payload, false));
+    return transport.send(new Exchange("POST", target, headers, payload, false));
   }
 
   private static boolean isRedirect(String method, Answer answer) {
@@ -52,15 +51,5 @@ public final class PlainClient {
       case 301, 302, 303, 307, 308 -> method.equals("GET") && answer.header("Location") != null;
       default -> false;
     };
-  }
-
-  private Answer once(Exchange exchange) {
-    try {
-      return transport.send(exchange);
-    } catch (CloudException e) {
-      throw Faults.refused(e);
-    } catch (IOException e) {
-      throw Faults.of(e);
-    }
   }
 }

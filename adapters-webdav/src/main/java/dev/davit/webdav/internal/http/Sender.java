@@ -41,7 +41,7 @@ final class Sender {
     }
     for (int tries = 1; ; tries++) {
       Handshake.Proof proof = handshake.prove(account, call.method(), target.path());
-      Answer answer = once(exchange(call, headers, proof.header(), target));
+      Answer answer = transport.send(exchange(call, headers, proof.header(), target));
       if (!wantsAnother(answer, proof)) {
         return answer;
       }
@@ -72,19 +72,9 @@ final class Sender {
       send(PROBE, PROBE.headers(), account.base()).close();
     }
     if (handshake.isDigest()) {
-      try (Answer answer = once(exchange(PROBE, PROBE.headers(), null, account.base()))) {
+      try (Answer answer = transport.send(exchange(PROBE, PROBE.headers(), null, account.base()))) {
         wantsAnother(answer, NOTHING);
       }
-    }
-  }
-
-  private Answer once(Exchange exchange) {
-    try {
-      return transport.send(exchange);
-    } catch (CloudException e) {
-      throw Faults.refused(e);
-    } catch (IOException e) {
-      throw Faults.of(e);
     }
   }
 

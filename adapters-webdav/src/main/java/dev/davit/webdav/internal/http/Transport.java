@@ -2,6 +2,9 @@ package dev.davit.webdav.internal.http;
 
 import com.github.sardine.impl.SardineImpl;
 import dev.davit.outbound.OutboundGuard;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.webdav.WebDavSettings;
 import java.io.IOException;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpResponse;
@@ -19,20 +22,20 @@ public final class Transport implements AutoCloseable {
   private final Watchdog watchdog = new Watchdog();
   private final Recent<Handshake> handshakes = new Recent<>(Handshake::new);
   private final Recent<Learnt> learnt = new Recent<>(Learnt::new);
-  private final Limits limits;
+  private final WebDavSettings settings;
 
   /**
    * A transport.
    *
    * @param product what it calls itself to servers
    */
-  public Transport(OutboundGuard guard, Limits limits, String product) {
-    this.wire = new Wire(Clients.builder(guard, limits, product));
-    this.limits = limits;
+  public Transport(OutboundGuard guard, WebDavSettings settings, String product) {
+    this.wire = new Wire(Clients.builder(guard, settings, product));
+    this.settings = settings;
   }
 
-  public Limits limits() {
-    return limits;
+  public WebDavSettings settings() {
+    return settings;
   }
 
   Handshake handshake(Account account) {
@@ -46,18 +49,30 @@ public final class Transport implements AutoCloseable {
   /**
    * Sends a request, once. The answer must be closed.
    *
-   * @throws IOException if there was no answer: nobody knows whether the request took effect
-   * @throws dev.davit.ports.CloudException {@link dev.davit.ports.ErrorKind#ADDRESS_REFUSED}
+   * @throws CloudException {@link ErrorKind#UNAVAILABLE} if there was no answer: nobody knows
+   *     whether the request took effect; {@link ErrorKind#ADDRESS_REFUSED}; {@link
+   *     ErrorKind#INVALID_REQUEST} if the payload has not its length
    */
-  Answer send(Exchange exchange) throws IOException {
+  Answer send(Exchange exchange) {
+    try {
+      return answered(exchange);
+    } catch (CloudException e) {
+      throw Faults.refused(e);
+    } catch (IOException e) {
+      throw Faults.of(e);
+    }
+  }
+
+  private Answer answered(Exchange exchange) throws IOException {
     HttpRequestBase request = bare(exchange);
     Watch watch = watchdog.watch(request::abort);
     prepare(request, exchange, watch);
     boolean answered = false;
     try {
-      watch.within(exchange.streams() ? limits.connect().plus(limits.answer()) : limits.total());
+      watch.within(
+          exchange.streams() ? settings.connect().plus(settings.answer()) : settings.total());
       HttpResponse response = wire.send(context(exchange), request);
-      Answer answer = new Answer(exchange, response, request, watch, limits);
+      Answer answer = new Answer(exchange, response, request, watch, settings);
       answered = true;
       return answer;
     } catch (IOException e) {
@@ -81,7 +96,7 @@ public final class Transport implements AutoCloseable {
     request.setHeader("Accept-Encoding", "identity");
     Payload payload = exchange.payload();
     if (payload != null && request instanceof HttpEntityEnclosingRequest enclosing) {
-      enclosing.setEntity(new PayloadEntity(payload, watch, limits));
+      enclosing.setEntity(new PayloadEntity(payload, watch, settings));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.davit.webdav.internal.http;
 
+import dev.davit.webdav.WebDavSettings;
 import dev.davit.webdav.internal.dav.BlockInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** A body whose server is watched while somebody waits for bytes of it. */
 final class WatchedBody extends BlockInput {
   private final Watch watch;
-  private final @Nullable Limits limits;
+  private final @Nullable WebDavSettings settings;
   private final @Nullable Pace pace;
   private boolean atEnd;
 
   /**
    * A watched body.
    *
-   * @param limits for each read; null if a deadline for the whole runs already
+   * @param settings for each read; null if a deadline for the whole runs already
    */
-  WatchedBody(InputStream in, Watch watch, @Nullable Limits limits) {
+  WatchedBody(InputStream in, Watch watch, @Nullable WebDavSettings settings) {
     super(in);
     this.watch = watch;
-    this.limits = limits;
-    this.pace = limits == null ? null : new Pace(limits);
+    this.settings = settings;
+    this.pace = settings == null ? null : new Pace(settings);
   }
 
   boolean isAtEnd() {
@@ -31,7 +32,8 @@ final class WatchedBody extends BlockInput {
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     try {
-      int count = limits == null ? in.read(buffer, offset, length) : paced(buffer, offset, length);
+      int count =
+          settings == null ? in.read(buffer, offset, length) : paced(buffer, offset, length);
       atEnd |= count < 0;
       return count;
     } catch (IOException e) {
@@ -41,7 +43,7 @@ final class WatchedBody extends BlockInput {
 
   private int paced(byte[] buffer, int offset, int length) throws IOException {
     long start = System.nanoTime();
-    watch.within(java.util.Objects.requireNonNull(limits).idle());
+    watch.within(java.util.Objects.requireNonNull(settings).idle());
     int count = in.read(buffer, offset, length);
     watch.relax();
     java.util.Objects.requireNonNull(pace).moved(Math.max(count, 0), System.nanoTime() - start);

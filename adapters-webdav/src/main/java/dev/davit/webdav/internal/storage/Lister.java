@@ -41,7 +41,7 @@ final class Lister {
         .flatMap(
             id ->
                 snapshots
-                    .find(id, scope, client.limits().total())
+                    .find(id, scope, client.settings().total())
                     .flatMap(rows -> read(id, rows, new Page(request.limit(), at), at, folder)));
   }
 

@@ -159,7 +159,7 @@ public final class Propfind {
       if (answer.status() != 207) {
         throw fault(answer, path);
       }
-      resources = Resources.of(answer, path, client.limits());
+      resources = Resources.of(answer, path, client.settings());
       return resources;
     } finally {
       if (resources == null) {

@@ -3,12 +3,12 @@ package dev.davit.webdav.internal.storage;
 import dev.davit.outbound.Target;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.webdav.WebDavSettings;
 import dev.davit.webdav.internal.dav.DavPath;
 import dev.davit.webdav.internal.dav.Href;
 import dev.davit.webdav.internal.dav.MultiStatus;
 import dev.davit.webdav.internal.http.Answer;
 import dev.davit.webdav.internal.http.Faults;
-import dev.davit.webdav.internal.http.Limits;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +33,14 @@ final class Resources implements AutoCloseable {
    *
    * @param asked the path that was asked for
    */
-  static Resources of(Answer answer, DavPath asked, Limits limits) {
+  static Resources of(Answer answer, DavPath asked, WebDavSettings settings) {
     try {
       return new Resources(
           answer,
           new Href(answer.target(), asked),
           new MultiStatus(
               answer.body(),
-              new MultiStatus.Bounds(limits.listingBytes(), limits.listingEntries())));
+              new MultiStatus.Bounds(settings.listingBytes(), settings.listingEntries())));
     } catch (IOException e) {
       throw Faults.of(e);
     }

@@ -11,7 +11,6 @@ import dev.davit.webdav.internal.http.Call;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -63,7 +62,7 @@ final class Writes {
       landed = true;
       return propfind.find(there).orElseThrow(() -> Faults.protocol(null)).entry();
     } catch (CloudException e) {
-      throw landed ? e : discarded(temporary, e);
+      throw landed ? e : Faults.clearer(e, discard(temporary, e));
     } catch (RuntimeException | Error e) {
       discard(temporary, e);
       throw e;
@@ -93,20 +92,6 @@ final class Writes {
       throw new CloudException(
           ErrorKind.PROTOCOL, "The server kept another number of bytes than it was sent.");
     }
-  }
-
-  /**
-   * The error to throw once the remains are removed. Where no answer came, a refused credential
-   * that shows on the way tells more than the silence.
-   */
-  private CloudException discarded(DavPath temporary, CloudException e) {
-    CloudException second = discard(temporary, e);
-    boolean tellsMore =
-        second != null
-            && Faults.isUnanswered(e)
-            && (second.kind() == ErrorKind.REAUTH_REQUIRED
-                || second.kind() == ErrorKind.TOKEN_REJECTED);
-    return tellsMore ? Objects.requireNonNull(second) : e;
   }
 
   private @org.jspecify.annotations.Nullable CloudException discard(
