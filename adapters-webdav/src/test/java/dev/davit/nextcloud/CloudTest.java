@@ -19,6 +19,7 @@ import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
 import dev.davit.testkit.fault.TestContent;
 import dev.davit.testkit.memory.TestClock;
+import dev.davit.webdav.Davs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ abstract class CloudTest {
   NextcloudProvider provider;
   FieldLogin login;
   Grant grant;
-  Clouds.Source source;
+  Davs.Source source;
   Storage storage;
 
   @BeforeEach
@@ -54,7 +55,7 @@ abstract class CloudTest {
     provider = Clouds.provider(clock, waits::add);
     login = (FieldLogin) provider.authentication();
     grant = Clouds.connect(server, provider);
-    source = new Clouds.Source(grant);
+    source = Clouds.source(grant);
     storage = provider.open(source);
     server.requests().clear();
   }
@@ -85,7 +86,7 @@ abstract class CloudTest {
     fields.put(
         "server_url",
         new Secret(url.replace(":" + server.address().getPort(), ":" + proxy.port())));
-    return provider.open(new Clouds.Source(new SecretFields(fields)));
+    return provider.open(new Davs.Source(new SecretFields(fields)));
   }
 
   final String text(EntryId id) {

@@ -2,12 +2,8 @@ package dev.davit.nextcloud;
 
 import dev.davit.emulator.nextcloud.NextcloudEmulator;
 import dev.davit.nextcloud.internal.Pauses;
-import dev.davit.ports.CloudException;
-import dev.davit.ports.CredentialSource;
-import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Secret;
 import dev.davit.ports.SecretFields;
-import dev.davit.ports.VersionedCredential;
 import dev.davit.ports.storage.FieldLogin;
 import dev.davit.ports.storage.Grant;
 import dev.davit.webdav.Davs;
@@ -17,7 +13,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the tests of this adapter share. */
 final class Clouds {
@@ -62,28 +57,8 @@ final class Clouds {
         && name.getBytes(StandardCharsets.UTF_8).length <= 250;
   }
 
-  /** One credential, which is dead once it was refused. */
-  static final class Source implements CredentialSource {
-    private final SecretFields fields;
-    final AtomicInteger refused = new AtomicInteger();
-
-    Source(Grant grant) {
-      this((SecretFields) grant.credential());
-    }
-
-    Source(SecretFields fields) {
-      this.fields = fields;
-    }
-
-    @Override
-    public VersionedCredential current() {
-      return new VersionedCredential(1, fields);
-    }
-
-    @Override
-    public VersionedCredential rejected(long version) {
-      refused.incrementAndGet();
-      throw new CloudException(ErrorKind.REAUTH_REQUIRED, "Connect again.");
-    }
+  /** What an account was granted, which is dead once it was refused. */
+  static Davs.Source source(Grant grant) {
+    return new Davs.Source((SecretFields) grant.credential());
   }
 }

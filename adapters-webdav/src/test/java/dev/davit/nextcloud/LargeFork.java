@@ -39,7 +39,7 @@ final class LargeFork {
     try (NextcloudProvider provider = Clouds.provider(InstantSource.system())) {
       SecretFields fields = Davs.fields(args[1], Clouds.LOGIN, args[2]);
       Storage storage =
-          provider.open(new Clouds.Source(((FieldLogin) provider.authentication()).verify(fields)));
+          provider.open(Clouds.source(((FieldLogin) provider.authentication()).verify(fields)));
       Entry entry =
           args[0].equals("write") ? write(storage, size) : upload(storage, size, Path.of(args[4]));
       System.out.println("read " + sha256(storage, entry.id()));

@@ -47,7 +47,7 @@ class NextcloudContractTest extends StorageContract {
     SecretFields good = connect(provider, login, password);
     return new StorageSetup(
             provider,
-            new Clouds.Source(good),
+            new Davs.Source(good),
             StorageTraits.usual()
                 .withNames(Clouds::isTaken)
                 .withoutForms()

@@ -26,7 +26,7 @@ class NextcloudPagesTest extends CloudTest {
 
     Grant granted = pages().poll(started.state()).orElseThrow();
     assertThat(granted.subject()).isEqualTo(grant.subject());
-    assertThat(provider.open(new Clouds.Source(granted)).stat(EntryId.ROOT).isFolder()).isTrue();
+    assertThat(provider.open(Clouds.source(granted)).stat(EntryId.ROOT).isFolder()).isTrue();
     assertThat(server.appPasswords(Clouds.LOGIN)).contains("Davit");
     assertThat(pages().poll(started.state())).isEmpty();
 

@@ -89,11 +89,11 @@ public final class Davs {
   }
 
   /** One credential, which is dead once it was refused. */
-  static final class Source implements CredentialSource {
+  public static final class Source implements CredentialSource {
     private final SecretFields fields;
-    final AtomicInteger refused = new AtomicInteger();
+    public final AtomicInteger refused = new AtomicInteger();
 
-    Source(SecretFields fields) {
+    public Source(SecretFields fields) {
       this.fields = fields;
     }
 
