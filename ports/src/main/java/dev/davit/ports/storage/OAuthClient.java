@@ -5,6 +5,8 @@ import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Secret;
 import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A provider's OAuth endpoints (RFC 6749, RFC 7636, RFC 7009). */
 public interface OAuthClient {
@@ -12,8 +14,25 @@ public interface OAuthClient {
   URI authorizationUri(AuthorizationRequest request);
 
   /**
-   * Turns a code into tokens and looks whose they are. A code is sent once, whatever happens.
+   * The authorization server's issuer identifier: what an {@code iss} beside a code must be equal
+   * to, where there is one (RFC 9207). Always the same.
+   */
+  String issuer();
+
+  /**
+   * Which scopes of those without which nothing works were not granted: users may untick some.
+   * Makes no call.
    *
+   * @param granted as a grant or tokens have them
+   * @return empty if all that is needed is there
+   */
+  Set<String> missingScopes(Set<String> granted);
+
+  /**
+   * Turns a code into tokens and looks whose they are. A code is sent once, whatever happens. A
+   * grant that lacks scopes is answered as one that has them, so that it is known whose it is.
+   *
+   * @return with {@link OAuthTokens}, without a refresh token where the provider gave none
    * @throws CloudException {@link ErrorKind#INVALID_FLOW} if the code is refused; {@link
    *     ErrorKind#MISCONFIGURED} if the client is; {@link ErrorKind#UNAVAILABLE}, {@link
    *     ErrorKind#PROTOCOL}
@@ -43,6 +62,9 @@ public interface OAuthClient {
    * @param state unguessable, comes back with the code
    * @param challenge S256 of the PKCE verifier
    * @param redirectUri the one registered for this provider
+   * @param account which account to propose to the user, as its connection's label has it; null for
+   *     any
    */
-  record AuthorizationRequest(Secret state, String challenge, URI redirectUri) {}
+  record AuthorizationRequest(
+      Secret state, String challenge, URI redirectUri, @Nullable String account) {}
 }
