@@ -3,6 +3,7 @@ package dev.davit.emulator.nextcloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.emulator.Http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package dev.davit.emulator.nextcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.emulator.Http;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;

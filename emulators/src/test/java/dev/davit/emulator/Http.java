@@ -1,4 +1,4 @@
-package dev.davit.emulator.nextcloud;
+package dev.davit.emulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /** A plain HTTP client with one user's credentials; follows nothing and repeats nothing. */
-final class Http {
+public final class Http {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -26,21 +26,25 @@ final class Http {
     this.authorization = authorization;
   }
 
-  static Http anonymous(URI base) {
+  public static Http anonymous(URI base) {
     return new Http(base, "");
   }
 
-  static Http as(URI base, String login, String password) {
+  public static Http as(URI base, String login, String password) {
     byte[] pair = (login + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new Http(base, "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
+  public static Http bearer(URI base, String token) {
+    return new Http(base, "Bearer " + token);
+  }
+
   /** Headers are names and values in turn. */
-  HttpResponse<String> send(String method, String path, String body, String... headers) {
+  public HttpResponse<String> send(String method, String path, String body, String... headers) {
     return send(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
-  HttpResponse<String> send(String method, String path, byte[] body, String... headers) {
+  public HttpResponse<String> send(String method, String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(PATIENCE)
@@ -62,7 +66,7 @@ final class Http {
     }
   }
 
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     return send("GET", path, "", headers);
   }
 }

@@ -1,0 +1,25 @@
+package dev.davit.emulator.google;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A clock that can be put forward. */
+final class MovableClock implements InstantSource {
+  private final InstantSource base;
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+  MovableClock(InstantSource base) {
+    this.base = base;
+  }
+
+  void advance(Duration by) {
+    ahead.updateAndGet(before -> before.plus(by));
+  }
+
+  @Override
+  public Instant instant() {
+    return base.instant().plus(ahead.get());
+  }
+}

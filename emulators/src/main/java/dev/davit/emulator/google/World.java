@@ -1,0 +1,77 @@
+package dev.davit.emulator.google;
+
+import dev.davit.emulator.Faults;
+import dev.davit.emulator.Requests;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Everything that one emulated Google knows. */
+final class World {
+  private final Requests requests = new Requests();
+  private final Faults faults = new Faults();
+  private final Accounts accounts = new Accounts();
+  private final Clients clients = new Clients();
+  private final Consents consents = new Consents();
+  private final MovableClock clock;
+  private final Tokens tokens;
+  private final Bearer bearer;
+  private final Path folder;
+
+  World(InstantSource base, Path folder) {
+    this.clock = new MovableClock(base);
+    this.folder = folder;
+    tokens = new Tokens(clock, clients);
+    bearer = new Bearer(tokens, clients);
+  }
+
+  /** Gives tokens as if the account had consented on the page. */
+  Issued grant(GoogleAccount account, GoogleClient client, String... scopes) {
+    Set<String> granted = Scopes.of(scopes);
+    consents.give(account, client.project(), granted, true);
+    return tokens.issue(account, client, granted, true);
+  }
+
+  /** Ends every token and consent that an account gave to a project. */
+  void revoke(GoogleAccount account, String project) {
+    consents.takeBack(account, project);
+    tokens.end(account, project);
+  }
+
+  Requests requests() {
+    return requests;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  Clients clients() {
+    return clients;
+  }
+
+  Consents consents() {
+    return consents;
+  }
+
+  MovableClock clock() {
+    return clock;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  Bearer bearer() {
+    return bearer;
+  }
+
+  /** Where an API may keep what is too large for memory. */
+  Path folder() {
+    return folder;
+  }
+}
