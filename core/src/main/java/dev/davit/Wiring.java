@@ -62,7 +62,7 @@ final class Wiring {
     ids = parts.ids();
     audit = new AuditLog(ids);
     owners = new Owners(parts.vault());
-    seals = new Seals(stores, parts.vault(), audit);
+    seals = new Seals(stores, parts.vault(), audit, parts.clock());
     calls = new ProviderCalls(parts.observer(), parts.limiter(), parts.limits(), parts.timing());
     providers = new ProviderRegistry(calls, parts.providers(), parts.application());
     CredentialRows credentials = new CredentialRows(stores, owners, seals, audit);

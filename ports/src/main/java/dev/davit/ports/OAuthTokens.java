@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param access the bearer token
  * @param refresh what gets the next one; absent where the provider gave none
- * @param expiresAt when the access token ends; absent where the provider did not say
+ * @param expiresAt when the access token ends; absent where the provider did not say. An adapter
+ *     answers it by the clock of its node; what is stored, and what a {@link CredentialSource}
+ *     hands out, says it by the database's, so it is nothing that an adapter may compare
  * @param scopes what the user granted, which may be less than was asked for
  */
 public record OAuthTokens(

@@ -50,6 +50,22 @@ record SqlCredentials(Sql sql) implements CredentialStore {
   }
 
   @Override
+  public boolean renew(ConnectionId id, long expectedVersion, String holder, Bytes sealed) {
+    return sql.write(
+            """
+            UPDATE <p>credentials
+            SET version = version + 1, sealed = ?, lease_holder = NULL, lease_until = NULL
+            WHERE connection = ? AND version = ? AND lease_holder = ? AND lease_until > ?
+            """,
+            sealed.toArray(),
+            id.value(),
+            expectedVersion,
+            holder,
+            Times.millis(sql.now()))
+        > 0;
+  }
+
+  @Override
   public boolean lease(ConnectionId id, long expectedVersion, String holder, Duration time) {
     Instant now = sql.now();
     return sql.write(

@@ -91,6 +91,7 @@ final class QueryPlanTest {
     tx.credentials().lease(id, 1, "holder", Duration.ofSeconds(1));
     tx.credentials().release(id, "holder");
     tx.credentials().replace(id, 1, Samples.BYTES);
+    tx.credentials().renew(id, 2, "holder", Samples.BYTES);
     tx.credentials().delete(id);
     return tx.connections().delete(Samples.ANNA, id);
   }

@@ -92,7 +92,7 @@ public final class Connecting {
             tx.now(),
             null);
     tx.connections().insert(connection);
-    tx.credentials().insert(connection.id(), seals.seal(owner, connection, grant.credential()));
+    tx.credentials().insert(connection.id(), seals.seal(tx, owner, connection, grant.credential()));
     return connection;
   }
 
@@ -102,7 +102,7 @@ public final class Connecting {
       throw new CloudException(
           ErrorKind.CONFLICT, "This account is just being disconnected. Try again in a while.");
     }
-    replace(tx, known.id(), seals.seal(owner, known, grant.credential()));
+    replace(tx, known.id(), seals.seal(tx, owner, known, grant.credential()));
     tx.connections().setStatus(owner.owner(), known.id(), Status.ACTIVE, null);
     tx.connections().raiseEpoch(owner.owner(), known.id());
     String displayName = name == null ? known.displayName() : name;

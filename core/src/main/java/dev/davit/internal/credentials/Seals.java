@@ -9,9 +9,13 @@ import dev.davit.ports.Bytes;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.Credential;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Vault;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Stores;
+import dev.davit.ports.store.Transaction;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -25,16 +29,27 @@ public final class Seals {
   private final Stores stores;
   private final Vault vault;
   private final AuditLog audit;
+  private final InstantSource clock;
 
-  public Seals(Stores stores, Vault vault, AuditLog audit) {
+  /**
+   * Seals.
+   *
+   * @param clock of this node, by which providers' adapters say when tokens expire
+   */
+  public Seals(Stores stores, Vault vault, AuditLog audit, InstantSource clock) {
     this.stores = stores;
     this.vault = vault;
     this.audit = audit;
+    this.clock = clock;
   }
 
-  /** Seals the credential of a connection. Does no I/O, so it may be part of a transaction. */
-  public Bytes seal(ActiveOwner owner, Connection connection, Credential credential) {
-    byte[] plain = CredentialCodec.encode(credential);
+  /**
+   * Seals the credential of a connection as a provider has just given it. When it expires is sealed
+   * by the database's clock, whatever this node's says: by what is left of its life now.
+   */
+  public Bytes seal(
+      Transaction tx, ActiveOwner owner, Connection connection, Credential credential) {
+    byte[] plain = CredentialCodec.encode(inDatabaseTime(tx, credential));
     try {
       return vault.of(owner.owner(), owner.key()).seal(plain, binding(owner, connection));
     } finally {
@@ -61,6 +76,14 @@ public final class Seals {
       }
       throw failure;
     }
+  }
+
+  private Credential inDatabaseTime(Transaction tx, Credential credential) {
+    if (!(credential instanceof OAuthTokens tokens) || tokens.expiresAt() == null) {
+      return credential;
+    }
+    Duration left = Duration.between(clock.instant(), tokens.expiresAt());
+    return new OAuthTokens(tokens.access(), tokens.refresh(), tx.now().plus(left), tokens.scopes());
   }
 
   private void tell(String owner, Actor actor, String detail, CloudException failure) {

@@ -21,6 +21,13 @@ public interface CredentialStore {
   boolean replace(ConnectionId id, long expectedVersion, Bytes sealed);
 
   /**
+   * Replaces the credential as {@link #replace} does, for whoever refreshes it: only if the holder
+   * has the right to, still, by the database's clock. False, and nothing changed, if it ran out,
+   * whether or not somebody else has it by now.
+   */
+  boolean renew(ConnectionId id, long expectedVersion, String holder, Bytes sealed);
+
+  /**
    * Takes the right to refresh for a while, if the version is still the expected one and nobody
    * else holds it, by the database's clock.
    */

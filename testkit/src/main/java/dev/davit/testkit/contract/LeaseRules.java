@@ -89,6 +89,59 @@ interface LeaseRules extends StoresFixture {
     assertThat(lease(id, 2, "b")).isTrue();
   }
 
+  @Test
+  default void renew_byTheHolder_replacesAndEndsTheLease() {
+    ConnectionId id = insertLeasable();
+    lease(id, 1, "a");
+    clock().advance(LEASE.minusMillis(1));
+    assertThat(renew(id, 1, "a")).isTrue();
+    assertThat(leased(id)).isEqualTo(new CredentialStore.Row(2, Samples.bytes("by a"), null, null));
+    assertThat(lease(id, 2, "b")).isTrue();
+  }
+
+  @Test
+  default void R3_renew_afterTheLease_changesNothing() {
+    ConnectionId id = insertLeasable();
+    lease(id, 1, "a");
+    clock().advance(LEASE);
+    CredentialStore.Row before = leased(id);
+    assertThat(renew(id, 1, "a")).isFalse();
+    assertThat(leased(id)).isEqualTo(before);
+  }
+
+  @Test
+  default void R3_renew_bySomebodyElse_changesNothing() {
+    ConnectionId id = insertLeasable();
+    assertThat(renew(id, 1, "a")).isFalse();
+    lease(id, 1, "a");
+    clock().advance(LEASE.plusMillis(1));
+    lease(id, 1, "b");
+    CredentialStore.Row before = leased(id);
+    for (String holder : List.of("a", "B", "")) {
+      assertThat(renew(id, 1, holder)).isFalse();
+    }
+    assertThat(leased(id)).isEqualTo(before);
+    assertThat(renew(id, 1, "b")).isTrue();
+  }
+
+  @Test
+  default void R3_renew_ofAnotherVersion_changesNothing() {
+    ConnectionId id = insertLeasable();
+    lease(id, 1, "a");
+    CredentialStore.Row before = leased(id);
+    assertThat(renew(id, 0, "a")).isFalse();
+    assertThat(renew(id, 2, "a")).isFalse();
+    assertThat(renew(new ConnectionId("conn2"), 1, "a")).isFalse();
+    assertThat(leased(id)).isEqualTo(before);
+    done(tx -> tx.credentials().replace(id, 1, Samples.bytes("connected again")));
+    assertThat(renew(id, 1, "a")).isFalse();
+    assertThat(renew(id, 2, "a")).isFalse();
+  }
+
+  private boolean renew(ConnectionId id, long version, String holder) {
+    return done(tx -> tx.credentials().renew(id, version, holder, Samples.bytes("by " + holder)));
+  }
+
   private boolean lease(ConnectionId id, long version, String holder) {
     return done(tx -> tx.credentials().lease(id, version, holder, LEASE));
   }

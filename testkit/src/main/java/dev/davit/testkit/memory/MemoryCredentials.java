@@ -31,6 +31,15 @@ record MemoryCredentials(Table<ConnectionId, CredentialStore.Row> rows, InstantS
   }
 
   @Override
+  public boolean renew(ConnectionId id, long expectedVersion, String holder, Bytes sealed) {
+    Instant now = clock.instant();
+    return rows.update(
+        id,
+        row -> row.version() == expectedVersion && isHeld(row, holder, now),
+        row -> new Row(row.version() + 1, sealed, null, null));
+  }
+
+  @Override
   public boolean lease(ConnectionId id, long expectedVersion, String holder, Duration time) {
     Instant now = clock.instant();
     return rows.update(
@@ -50,6 +59,11 @@ record MemoryCredentials(Table<ConnectionId, CredentialStore.Row> rows, InstantS
   @Override
   public boolean delete(ConnectionId id) {
     return rows.remove(id);
+  }
+
+  private static boolean isHeld(Row row, String holder, Instant now) {
+    Instant until = row.leaseUntil();
+    return holder.equals(row.leaseHolder()) && until != null && now.isBefore(until);
   }
 
   private static boolean isFree(Row row, String holder, Instant now) {

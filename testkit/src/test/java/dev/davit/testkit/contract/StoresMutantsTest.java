@@ -2,6 +2,7 @@ package dev.davit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.ports.Bytes;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.JobId;
 import dev.davit.ports.Owner;
@@ -59,6 +60,19 @@ class StoresMutantsTest {
               tx.credentials().release((ConnectionId) args[0], holder(tx, args));
               return real.with(args);
             }),
+        mutant(
+            "anybody renews",
+            LeaseRules.class,
+            "credentials.renew",
+            (tx, real, args) -> real.with(args[0], args[1], holder(tx, args), args[3])),
+        mutant(
+            "late holders renew",
+            LeaseRules.class,
+            "credentials.renew",
+            (tx, real, args) ->
+                holder(tx, args).equals(args[2])
+                    && tx.credentials()
+                        .replace((ConnectionId) args[0], (Long) args[1], (Bytes) args[3])),
         mutant(
             "anybody releases",
             LeaseRules.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.davit.internal.credentials;
+
+import org.jspecify.annotations.NullMarked;
