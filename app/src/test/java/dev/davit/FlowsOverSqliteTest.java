@@ -159,6 +159,14 @@ class FlowsOverSqliteTest {
   }
 
   @Nested
+  class Search extends SearchTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
   class UploadFailure extends UploadFailureTest {
     @Override
     protected TestHouse newHouse() {

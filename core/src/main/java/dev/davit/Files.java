@@ -4,16 +4,18 @@ import dev.davit.internal.connections.ConnectionAccess;
 import dev.davit.internal.connections.ConnectionChoice;
 import dev.davit.internal.connections.Found;
 import dev.davit.internal.input.Inputs;
+import dev.davit.internal.input.Problems;
+import dev.davit.internal.listing.ChangeLists;
 import dev.davit.internal.listing.Listings;
+import dev.davit.internal.listing.Searches;
 import dev.davit.internal.providers.OpenedStorage;
 import dev.davit.internal.providers.Operation;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
-import dev.davit.ports.ErrorKind;
-import dev.davit.ports.Hints;
 import dev.davit.ports.IdSource;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.storage.ByteRange;
+import dev.davit.ports.storage.Changes;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Download;
 import dev.davit.ports.storage.Entry;
@@ -38,12 +40,22 @@ public final class Files {
   private final ConnectionAccess access;
   private final ConnectionChoice choice;
   private final Listings listings;
+  private final Searches searches;
+  private final ChangeLists changes;
   private final IdSource ids;
 
-  Files(ConnectionAccess access, ConnectionChoice choice, Listings listings, IdSource ids) {
+  Files(
+      ConnectionAccess access,
+      ConnectionChoice choice,
+      Listings listings,
+      Searches searches,
+      ChangeLists changes,
+      IdSource ids) {
     this.access = access;
     this.choice = choice;
     this.listings = listings;
+    this.searches = searches;
+    this.changes = changes;
     this.ids = ids;
   }
 
@@ -67,6 +79,37 @@ public final class Files {
    */
   public EntryPage list(Caller caller, ConnectionId connection, FolderQuery query) {
     return list(caller, access.find(caller.owner(), connection), query);
+  }
+
+  /**
+   * One page of what matches some words; by name at least, by content where the provider does.
+   *
+   * @throws dev.davit.ports.CloudException {@code UNSUPPORTED} where the provider can't search;
+   *     {@code INVALID_CURSOR}, without a call to the provider, if the page token is not one for
+   *     this owner, connection, words and limit
+   */
+  public EntryPage search(Caller caller, ConnectionId connection, SearchQuery query) {
+    Found found = access.find(caller.owner(), connection);
+    String words = query.words();
+    Listing listing =
+        searches.find(found, words, query.limit(), query.pageToken(), caller.toActor());
+    String next = searches.next(found, words, query.limit(), listing);
+    return new EntryPage(listing.entries(), next, connection);
+  }
+
+  /**
+   * What changed since a point in time. Without a page token that is now: an empty page, with the
+   * token to ask with later.
+   *
+   * @param pageToken from the page before, however long ago
+   * @throws dev.davit.ports.CloudException {@code UNSUPPORTED} where the provider does not keep
+   *     track; {@code INVALID_CURSOR} if the token is not one for this owner and connection, or the
+   *     provider no longer knows that point: list everything anew, and start without one
+   */
+  public ChangePage changes(Caller caller, ConnectionId connection, @Nullable String pageToken) {
+    Found found = access.find(caller.owner(), connection);
+    Changes.Page page = changes.since(found, pageToken, caller.toActor());
+    return new ChangePage(page.changes(), changes.next(found, page), page.more(), connection);
   }
 
   /** What the provider knows of an entry now. */
@@ -114,6 +157,28 @@ public final class Files {
     String checked = Inputs.name(name, LONGEST_NAME);
     return change(
         caller, connection, Operation.MOVE, storage -> storage.move(id, folder, checked, conflict));
+  }
+
+  /**
+   * Copies a file, or a folder with all that is in it, within its storage, and waits for it.
+   *
+   * @return the copy
+   * @throws dev.davit.ports.CloudException {@code UNSUPPORTED} where the provider can't copy
+   */
+  public Entry copy(
+      Caller caller,
+      ConnectionId connection,
+      EntryId id,
+      EntryId folder,
+      String name,
+      ConflictPolicy conflict) {
+    String checked = Inputs.name(name, LONGEST_NAME);
+    return change(
+        caller,
+        connection,
+        Operation.COPY,
+        storage ->
+            storage.copying().orElseThrow(Files::noCopy).copy(id, folder, checked, conflict));
   }
 
   /** Removes a file, or a folder with all that is in it. */
@@ -179,9 +244,10 @@ public final class Files {
   }
 
   private static CloudException noQuota() {
-    return new CloudException(
-        ErrorKind.UNSUPPORTED,
-        "This provider does not say how much room there is.",
-        Hints.capability("quota"));
+    return Problems.unsupported("This provider does not say how much room there is.", "quota");
+  }
+
+  private static CloudException noCopy() {
+    return Problems.unsupported("This provider can't copy.", "copy");
   }
 }

@@ -24,8 +24,10 @@ import dev.davit.internal.jobs.Background;
 import dev.davit.internal.jobs.JobHandler;
 import dev.davit.internal.jobs.JobKinds;
 import dev.davit.internal.jobs.JobRunner;
+import dev.davit.internal.listing.ChangeLists;
 import dev.davit.internal.listing.Listings;
 import dev.davit.internal.listing.PageTokens;
+import dev.davit.internal.listing.Searches;
 import dev.davit.internal.logins.LoginEnd;
 import dev.davit.internal.logins.LoginGrants;
 import dev.davit.internal.logins.LoginPages;
@@ -95,7 +97,7 @@ final class Wiring {
     return new House(
         providers,
         connections(disconnection, connecting, logins),
-        new Files(access, choice, listings(), ids),
+        files(),
         documents(storages, removal),
         new DefaultStorages(stores, owners, access, choice, providers),
         accounts(parts.hasher(), parts.limiter()),
@@ -111,8 +113,14 @@ final class Wiring {
     return new Connections(stores, owners, access, connect, logins, check, disconnection);
   }
 
-  private Listings listings() {
-    return new Listings(access, parts.cache(), tokens, parts.observer());
+  private Files files() {
+    return new Files(
+        access,
+        choice,
+        new Listings(access, parts.cache(), tokens, parts.observer()),
+        new Searches(access, tokens),
+        new ChangeLists(access, tokens),
+        ids);
   }
 
   private Documents documents(DocumentStorage storages, Removal removal) {

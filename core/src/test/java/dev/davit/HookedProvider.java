@@ -8,6 +8,8 @@ import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.StorageProvider;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class HookedProvider implements StorageProvider {
   private final Steps steps;
   private final ConcurrentMap<String, Runnable> before = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Runnable> after = new ConcurrentHashMap<>();
+  private final Set<String> unable = ConcurrentHashMap.newKeySet();
   private volatile boolean altering;
 
   /** Where the storages say that their calls go. */
@@ -36,6 +39,11 @@ final class HookedProvider implements StorageProvider {
   /** Does this each time after a method of the storages, whether it failed or not. */
   void after(String method, Runnable hook) {
     after.put(method, hook);
+  }
+
+  /** The storages answer nothing where they are asked whether they can do this. */
+  void without(String method) {
+    unable.add(method);
   }
 
   /** Says of what was written that it is one byte longer, as SharePoint may of Office files. */
@@ -78,6 +86,9 @@ final class HookedProvider implements StorageProvider {
   }
 
   private @Nullable Object altered(String method, @Nullable Object result) {
+    if (unable.contains(method)) {
+      return Optional.empty();
+    }
     if (altering && method.equals("write") && result instanceof Entry entry) {
       Long size = entry.size();
       return new Entry(

@@ -21,10 +21,10 @@ final class FileRoutes {
   }
 
   List<Route> routes() {
-    Answer one = Answer.of(200, EntryView.class);
     Answer made = Answer.of(201, EntryView.class);
     return List.of(
-        Route.get(ENTRY, Access.USER, one, this::stat).may(ProblemSets.STORAGE),
+        Route.get(ENTRY, Access.USER, Answer.of(200, EntryView.class), this::stat)
+            .may(ProblemSets.STORAGE),
         Route.delete(ENTRY, Access.USER, Answer.empty(204), this::delete)
             .may(ProblemSets.STORAGE)
             .may(ProblemType.CONFLICT),
@@ -43,11 +43,7 @@ final class FileRoutes {
         Route.post(ENTRY + "/folder", Access.USER, made, this::createFolder)
             .withBody(Body.json(List.of("name"), List.of()))
             .may(ProblemSets.STORAGE)
-            .may(ProblemType.CONFLICT, ProblemType.QUOTA_EXCEEDED),
-        Route.post(ENTRY + "/move", Access.USER, one, this::move)
-            .withBody(Body.json(List.of("folder_id"), List.of("name", "conflict")))
-            .may(ProblemSets.STORAGE)
-            .may(ProblemType.CONFLICT));
+            .may(ProblemType.CONFLICT, ProblemType.QUOTA_EXCEEDED));
   }
 
   private void stat(Call call) {
@@ -108,26 +104,13 @@ final class FileRoutes {
     created(call, files.createFolder(call.caller(), connection(call), entry(call), name));
   }
 
-  private void move(Call call) {
-    Fields body = call.body();
-    ConnectionId connection = connection(call);
-    EntryId folder = new EntryId(body.require("folder_id"));
-    ConflictPolicy conflict = policy(body);
-    String name = body.get("name");
-    if (name == null) {
-      name = files.stat(call.caller(), connection, entry(call)).name();
-    }
-    Entry moved = files.move(call.caller(), connection, entry(call), folder, name, conflict);
-    call.answer(200, EntryView.of(moved));
-  }
-
-  private static void created(Call call, Entry entry) {
+  static void created(Call call, Entry entry) {
     String connection = connection(call).value();
     call.created(
         "/api/cloud/connections/" + connection + "/files/" + entry.id(), EntryView.of(entry));
   }
 
-  private static ConflictPolicy policy(Fields fields) {
+  static ConflictPolicy policy(Fields fields) {
     return switch (fields.get("conflict", "fail")) {
       case "fail" -> ConflictPolicy.FAIL;
       case "replace" -> ConflictPolicy.REPLACE;
@@ -136,11 +119,11 @@ final class FileRoutes {
     };
   }
 
-  private static ConnectionId connection(Call call) {
+  static ConnectionId connection(Call call) {
     return new ConnectionId(call.path("id"));
   }
 
-  private static EntryId entry(Call call) {
+  static EntryId entry(Call call) {
     return new EntryId(call.path("entry_id"));
   }
 }

@@ -67,7 +67,7 @@ final class FolderRoutes {
     return query.number("limit", FolderQuery.DEFAULT_LIMIT, 1, ListRequest.MAX_LIMIT);
   }
 
-  private static void answer(Call call, EntryPage page) {
+  static void answer(Call call, EntryPage page) {
     List<EntryView> items = page.entries().stream().map(EntryView::of).toList();
     call.answer(200, new PageView(items, page.nextPageToken(), page.connection().value()));
   }

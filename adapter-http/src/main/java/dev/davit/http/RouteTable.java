@@ -37,6 +37,8 @@ record RouteTable(List<Route> routes, Pipeline pipeline) {
     all.addAll(new PageLoginRoutes(davit.connections()).routes());
     all.addAll(new FolderRoutes(davit.files()).routes());
     all.addAll(new FileRoutes(davit.files()).routes());
+    all.addAll(new MoveRoutes(davit.files()).routes());
+    all.addAll(new FindRoutes(davit.files()).routes());
     all.addAll(new DocumentRoutes(davit.documents()).routes());
     all.addAll(new AdminRoutes(davit).routes());
     all.addAll(new HouseRoutes(davit, new PageFiles(), () -> all).routes());

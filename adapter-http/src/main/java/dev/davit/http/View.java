@@ -2,7 +2,9 @@ package dev.davit.http;
 
 /** What may be answered as JSON: this closed list, and nothing from behind it. */
 sealed interface View
-    permits ConnectionView,
+    permits ChangeView,
+        ChangesView,
+        ConnectionView,
         DefaultStorageView,
         DocumentView,
         EntryView,

@@ -20,8 +20,14 @@ record RouteCase(Route route, String path, String query, String body) {
     for (Map.Entry<String, String> value : values(route, stage).entrySet()) {
       path = path.replace("{" + value.getKey() + "}", value.getValue());
     }
-    return new RouteCase(
-        route, path, route.query().contains("name") ? "name=new.txt" : "", body(route, stage));
+    return new RouteCase(route, path, query(route), body(route, stage));
+  }
+
+  private static String query(Route route) {
+    if (route.query().contains("name")) {
+      return "name=new.txt";
+    }
+    return route.query().contains("q") ? "q=file" : "";
   }
 
   private static Map<String, String> values(Route route, Stage stage) {
@@ -55,6 +61,8 @@ record RouteCase(Route route, String path, String query, String body) {
       case "POST /api/cloud/connections/{id}/files/{entry_id}/folder" -> "{'name':'sub'}";
       case "POST /api/cloud/connections/{id}/files/{entry_id}/move" ->
           "{'folder_id':'root','name':'moved.txt'}";
+      case "POST /api/cloud/connections/{id}/files/{entry_id}/copy" ->
+          "{'folder_id':'root','name':'copy.txt'}";
       default -> route.body().kind() == Body.Kind.FILE ? "some bytes" : "";
     };
   }

@@ -18,6 +18,9 @@ final class Spoiling {
           "move",
           "delete",
           "quota",
+          "find",
+          "now",
+          "copy",
           "verify",
           "startPage",
           "pollPage");
@@ -34,7 +37,7 @@ final class Spoiling {
       case FORBIDDEN -> forbidden(good, stage);
       case CSRF -> good.send(caller.with("Sec-Fetch-Site", "cross-site"));
       case INVALID_REQUEST -> good.withQuery("nonsense=1").send(caller);
-      case INVALID_CURSOR -> good.withQuery("page_token=%2Bbogus").send(caller);
+      case INVALID_CURSOR -> good.withQuery(good.query() + "&page_token=%2Bbogus").send(caller);
       case RATE_LIMITED, INTERNAL, UNAVAILABLE -> limited(type, good, stage, caller);
       case UNSUPPORTED_MEDIA ->
           good.send(

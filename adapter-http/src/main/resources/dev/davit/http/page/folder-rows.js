@@ -22,6 +22,16 @@ export function entryRow(place, entry) {
   return row("file", title, facts(entry), [downloadTool(place, entry), ...tools]);
 }
 
+/** The row of an entry that was found: nobody knows in which folder it is. */
+export function foundRow(place, entry) {
+  if (entry.kind === "folder") {
+    const link = el("a", { href: folderPath(place.connection, entry.id) }, name(entry.name));
+    return row("folder", link, facts(entry), []);
+  }
+  const title = fileLink(place, entry, {}, name(entry.name));
+  return row("file", title, facts(entry), [downloadTool(place, entry)]);
+}
+
 function folderLink(place, entry) {
   const path = folderPath(place.connection, entry.id);
   const click = () => remember(place.connection, place.folder, entry);

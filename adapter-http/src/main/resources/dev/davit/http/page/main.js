@@ -15,6 +15,7 @@ import { connectView, reconnectView } from "./view-connect.js";
 import { documentsView } from "./view-documents.js";
 import { folderView } from "./view-folder.js";
 import { loginView } from "./view-login.js";
+import { searchView } from "./view-search.js";
 import { usersView } from "./view-users.js";
 
 const main = document.getElementById("main");
@@ -25,6 +26,7 @@ route("/", (_, context) => (session.user.role === "ADMIN" ? usersView : connecti
 route("/connect/:provider", connectView);
 route("/connections/:connection/reconnect", reconnectView);
 route("/connections/:connection/folders/:folder", folderView);
+route("/connections/:connection/search/:words", searchView);
 route("/documents", documentsView);
 route("/account", accountView);
 

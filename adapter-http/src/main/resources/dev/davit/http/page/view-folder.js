@@ -7,6 +7,7 @@ import { entryRow } from "./folder-rows.js";
 import { toolbar, uploadTarget } from "./folder-tools.js";
 import { folderPath } from "./router.js";
 import { Rows } from "./rows.js";
+import { searchBox } from "./search.js";
 import { trailTo } from "./trail.js";
 import { upload } from "./uploads.js";
 import { empty, heading, load, moreButton } from "./view.js";
@@ -29,15 +30,17 @@ async function fetchAll(place, refresh) {
   const connection = await get(base, signal);
   showWay(place, connection, trail.steps);
   const known = folder === "root" || trail.steps.length > 0;
-  const [page, chosen, entry] = await Promise.all([
+  const [page, chosen, offered, entry] = await Promise.all([
     fetchPage(place, undefined, refresh),
     get("/api/users/me/default-storage", signal),
+    get("/api/cloud/providers", signal),
     known ? null : get(`${base}/files/${folder}`, signal),
   ]);
   if (entry) {
     showWay(place, connection, [entry]);
   }
-  return { connection, page, chosen };
+  const provider = offered.items.find((p) => p.id === connection.provider);
+  return { connection, provider, page, chosen };
 }
 
 function fetchPage({ base, folder, signal }, token, refresh) {
@@ -45,7 +48,7 @@ function fetchPage({ base, folder, signal }, token, refresh) {
   return get(query(`${base}/files/${folder}/children`, parameters), signal);
 }
 
-function shown(place, { connection, page, chosen }) {
+function shown(place, { connection, provider, page, chosen }) {
   const none = empty(icon("folder"), el("p", {}, "This folder is empty. Drop files here to upload them."));
   place.rows = new Rows("Files and folders", (one) => entryRow(place, one), none);
   place.rows.append(page.items);
@@ -55,7 +58,8 @@ function shown(place, { connection, page, chosen }) {
     place.rows.append(next.items);
     return next.next_page_token;
   });
-  return [toolbar(place, connection, chosen), place.rows.element, more];
+  const search = searchBox(place.connection, provider);
+  return [search, toolbar(place, connection, chosen), place.rows.element, more];
 }
 
 /** Shows the way from the top, as links; a step that nobody remembers is left open. */

@@ -41,6 +41,15 @@ public final class Inputs {
     return value;
   }
 
+  /** What is searched for: not blank, no control characters, 200 characters at most. */
+  public static String words(String value) {
+    if (value.isBlank() || value.codePointCount(0, value.length()) > 200 || !isShowable(value)) {
+      throw Problems.field(
+          "q", "What to search for has 1 to 200 characters, none of them a control character.");
+    }
+    return value;
+  }
+
   /** The size of a page. */
   public static int limit(int value) {
     if (value < 1 || value > ListRequest.MAX_LIMIT) {

@@ -46,6 +46,11 @@ public final class Problems {
         ErrorKind.INVALID_FLOW, "This log-in is not pending, or no longer. Start again.");
   }
 
+  /** Of what only some providers can do. */
+  public static CloudException unsupported(String message, String capability) {
+    return new CloudException(ErrorKind.UNSUPPORTED, message, Hints.capability(capability));
+  }
+
   public static CloudException unauthenticated() {
     return new CloudException(ErrorKind.UNAUTHENTICATED, "You are not logged in, or no longer.");
   }

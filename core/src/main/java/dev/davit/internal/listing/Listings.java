@@ -80,10 +80,6 @@ public final class Listings {
   }
 
   private static Binding binding(Found found, EntryId folder, int limit) {
-    return new Binding(
-        found.owner().owner().key(),
-        found.connection().id().value(),
-        found.connection().provider().value(),
-        "page|" + folder + "|" + limit);
+    return Lists.of(found, "page|" + folder + "|" + limit);
   }
 }

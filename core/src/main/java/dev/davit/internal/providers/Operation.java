@@ -17,9 +17,13 @@ public enum Operation {
   RECOVER("recover"),
   MOVE("move"),
   DELETE("delete"),
-  QUOTA("quota");
+  QUOTA("quota"),
+  SEARCH("search"),
+  CHANGES("changes"),
+  COPY("copy");
 
-  private static final Set<Operation> REPEATABLE = EnumSet.of(LIST, STAT, READ, RECOVER, QUOTA);
+  private static final Set<Operation> REPEATABLE =
+      EnumSet.of(LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES);
 
   private final String word;
 
@@ -40,8 +44,11 @@ public enum Operation {
     return REPEATABLE.contains(this);
   }
 
-  /** Whether it is under the deadline: all but an upload, whose content takes its time. */
+  /**
+   * Whether it is under the deadline: all but an upload, whose content takes its time, and a copy,
+   * for which the provider may need as long.
+   */
   boolean limited() {
-    return this != WRITE;
+    return this != WRITE && this != COPY;
   }
 }

@@ -39,8 +39,16 @@ class RetriesTest {
           .as(operation.word())
           .isEqualTo(
               switch (operation) {
-                case LIST, STAT, READ, RECOVER, QUOTA -> true;
-                case VERIFY, REVOKE, START_LOGIN, POLL_LOGIN, CREATE_FOLDER, WRITE, MOVE, DELETE ->
+                case LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES -> true;
+                case VERIFY,
+                    REVOKE,
+                    START_LOGIN,
+                    POLL_LOGIN,
+                    CREATE_FOLDER,
+                    WRITE,
+                    MOVE,
+                    COPY,
+                    DELETE ->
                     false;
               });
     }
