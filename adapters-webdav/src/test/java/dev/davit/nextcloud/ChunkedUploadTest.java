@@ -96,7 +96,8 @@ class ChunkedUploadTest extends CloudTest {
     byte[] all = bytes(12 * MIB);
     try (CuttingProxy proxy = new CuttingProxy(server.address().getPort())) {
       UploadSessions sessions = through(proxy).uploadSessions().orElseThrow();
-      State begun = sessions.begin(attempt(EntryId.ROOT, "file"), all.length, ConflictPolicy.FAIL);
+      State begun =
+          sessions.begin(attempt(EntryId.ROOT, "file"), all.length, null, ConflictPolicy.FAIL);
       proxy.garbleAfter(MIB);
       assertKind(ErrorKind.PROTOCOL, () -> next(sessions, begun, all));
       assertThat(sessions.where(begun).position()).isZero();
@@ -111,7 +112,8 @@ class ChunkedUploadTest extends CloudTest {
     byte[] all = bytes(45 * MIB);
     try (CuttingProxy proxy = new CuttingProxy(server.address().getPort())) {
       UploadSessions sessions = through(proxy).uploadSessions().orElseThrow();
-      State state = sessions.begin(attempt(EntryId.ROOT, "file"), all.length, ConflictPolicy.FAIL);
+      State state =
+          sessions.begin(attempt(EntryId.ROOT, "file"), all.length, null, ConflictPolicy.FAIL);
       int sent = 0;
       for (int cut = 0; cut < 3; cut++) {
         proxy.cutAfter(14L * MIB);
@@ -162,7 +164,7 @@ class ChunkedUploadTest extends CloudTest {
   @Test
   void session_thatHasExpired_isGone() {
     UploadSessions sessions = storage.uploadSessions().orElseThrow();
-    State state = sessions.begin(attempt(EntryId.ROOT, "file"), 10, ConflictPolicy.FAIL);
+    State state = sessions.begin(attempt(EntryId.ROOT, "file"), 10, null, ConflictPolicy.FAIL);
     clock.advance(java.time.Duration.ofHours(25));
     assertKind(ErrorKind.NOT_FOUND, () -> sessions.where(state));
     assertKind(ErrorKind.NOT_FOUND, () -> sessions.finish(state));
@@ -171,7 +173,7 @@ class ChunkedUploadTest extends CloudTest {
   @Test
   void finish_beforeAllHasArrived_isRefused() {
     UploadSessions sessions = storage.uploadSessions().orElseThrow();
-    State state = sessions.begin(attempt(EntryId.ROOT, "file"), 10, ConflictPolicy.FAIL);
+    State state = sessions.begin(attempt(EntryId.ROOT, "file"), 10, null, ConflictPolicy.FAIL);
     assertKind(ErrorKind.INVALID_REQUEST, () -> sessions.finish(state));
     assertThat(names()).isEmpty();
   }
@@ -180,7 +182,7 @@ class ChunkedUploadTest extends CloudTest {
   void finish_ofAnExpiredSession_doesNotTakeTheOldFileForItsOwn() {
     write("file", "0123456789");
     UploadSessions sessions = storage.uploadSessions().orElseThrow();
-    State state = sessions.begin(attempt(EntryId.ROOT, "file"), 10, ConflictPolicy.REPLACE);
+    State state = sessions.begin(attempt(EntryId.ROOT, "file"), 10, null, ConflictPolicy.REPLACE);
     sessions.cancel(state);
     assertKind(ErrorKind.NOT_FOUND, () -> sessions.finish(state));
   }
@@ -188,7 +190,7 @@ class ChunkedUploadTest extends CloudTest {
   @Test
   void session_ofNothing_isAnEmptyFile() {
     UploadSessions sessions = storage.uploadSessions().orElseThrow();
-    State state = sessions.begin(attempt(EntryId.ROOT, "file"), 0, ConflictPolicy.FAIL);
+    State state = sessions.begin(attempt(EntryId.ROOT, "file"), 0, null, ConflictPolicy.FAIL);
     Entry entry = sessions.finish(state);
     assertThat(entry.size()).isZero();
     assertThat(sessions.finish(state)).isEqualTo(entry);
@@ -201,9 +203,9 @@ class ChunkedUploadTest extends CloudTest {
     UploadSessions sessions = storage.uploadSessions().orElseThrow();
     assertKind(
         ErrorKind.CONFLICT,
-        () -> sessions.begin(attempt(EntryId.ROOT, "a.txt"), 1, ConflictPolicy.FAIL));
+        () -> sessions.begin(attempt(EntryId.ROOT, "a.txt"), 1, null, ConflictPolicy.FAIL));
     byte[] all = {1};
-    State state = sessions.begin(attempt(EntryId.ROOT, "a.txt"), 1, ConflictPolicy.RENAME);
+    State state = sessions.begin(attempt(EntryId.ROOT, "a.txt"), 1, null, ConflictPolicy.RENAME);
     Entry entry = sessions.finish(rest(sessions, state, all));
     assertThat(entry.name()).isEqualTo("a (2).txt");
     assertThat(sessions.finish(state)).isEqualTo(entry);
@@ -213,7 +215,7 @@ class ChunkedUploadTest extends CloudTest {
   void chunks_areLargeEnough_soThatTenThousandDo() {
     UploadSessions sessions = storage.uploadSessions().orElseThrow();
     for (long size : new long[] {1, 100L << 30, 1L << 40, 45L << 40}) {
-      State state = sessions.begin(attempt(EntryId.ROOT, "file"), size, ConflictPolicy.FAIL);
+      State state = sessions.begin(attempt(EntryId.ROOT, "file"), size, null, ConflictPolicy.FAIL);
       assertThat(state.granularity()).isBetween(5_000_000L, 5_000_000_000L);
       assertThat((size + state.granularity() - 1) / state.granularity())
           .isLessThanOrEqualTo(10_000);
@@ -221,13 +223,14 @@ class ChunkedUploadTest extends CloudTest {
     }
     assertKind(
         ErrorKind.TOO_LARGE,
-        () -> sessions.begin(attempt(EntryId.ROOT, "file"), 1L << 46, ConflictPolicy.FAIL));
+        () -> sessions.begin(attempt(EntryId.ROOT, "file"), 1L << 46, null, ConflictPolicy.FAIL));
   }
 
   @Test
   void append_ofWhatIsNoPart_isAMistakeOfTheCaller() {
     UploadSessions sessions = storage.uploadSessions().orElseThrow();
-    State state = sessions.begin(attempt(EntryId.ROOT, "file"), 30L * MIB, ConflictPolicy.FAIL);
+    State state =
+        sessions.begin(attempt(EntryId.ROOT, "file"), 30L * MIB, null, ConflictPolicy.FAIL);
     for (long length : new long[] {1, MIB, 31L * MIB}) {
       assertThatThrownBy(
               () -> sessions.append(state, new ByteArrayInputStream(new byte[0]), length))

@@ -90,7 +90,7 @@ final class LargeFork {
 
   private static State begun(UploadSessions sessions, long size, Path file) throws IOException {
     WriteAttempt attempt = new WriteAttempt(EntryId.ROOT, NAME, "the-only-session");
-    State state = sessions.begin(attempt, size, ConflictPolicy.FAIL);
+    State state = sessions.begin(attempt, size, null, ConflictPolicy.FAIL);
     Files.writeString(file, state.token().reveal());
     return state;
   }

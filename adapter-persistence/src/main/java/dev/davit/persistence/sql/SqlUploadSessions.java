@@ -1,7 +1,10 @@
 package dev.davit.persistence.sql;
 
 import dev.davit.ports.DocumentId;
+import dev.davit.ports.Owner;
+import dev.davit.ports.store.Document;
 import dev.davit.ports.store.UploadSessionStore;
+import java.util.List;
 import java.util.Optional;
 
 /** Upload sessions in rows. */
@@ -19,6 +22,21 @@ record SqlUploadSessions(Sql sql) implements UploadSessionStore {
                 row.number("position"),
                 row.number("granularity")),
         document.value());
+  }
+
+  @Override
+  public List<Document> unfinished(Owner owner, int limit) {
+    return sql.list(
+        "SELECT "
+            + DocumentRow.COLUMNS
+            + """
+               FROM <p>documents d WHERE owner = ? AND state = 'UPLOADING'
+              AND EXISTS (SELECT 1 FROM <p>upload_sessions WHERE document = d.id)
+              ORDER BY created_at DESC, id LIMIT ?
+              """,
+        DocumentRow::read,
+        owner.key(),
+        limit);
   }
 
   @Override

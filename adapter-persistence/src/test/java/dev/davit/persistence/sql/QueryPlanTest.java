@@ -110,6 +110,7 @@ final class QueryPlanTest {
     documents.setState(Samples.ANNA, id, Document.State.READY, Document.State.LOST);
     tx.uploadSessions().put(new UploadSessionStore.Row(id, Samples.BYTES, 0, 1));
     tx.uploadSessions().find(id);
+    tx.uploadSessions().unfinished(Samples.ANNA, 10);
     tx.uploadSessions().delete(id);
     return documents.delete(Samples.ANNA, id);
   }

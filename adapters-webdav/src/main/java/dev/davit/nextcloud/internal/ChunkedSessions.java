@@ -12,6 +12,7 @@ import dev.davit.webdav.internal.storage.Landing;
 import dev.davit.webdav.internal.storage.Names;
 import java.io.InputStream;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads whose chunks stay at the server from one start of this side to the next, for 24 hours
@@ -30,7 +31,8 @@ final class ChunkedSessions implements UploadSessions {
   }
 
   @Override
-  public State begin(WriteAttempt attempt, long size, ConflictPolicy conflict) {
+  public State begin(
+      WriteAttempt attempt, long size, @Nullable String contentType, ConflictPolicy conflict) {
     UploadPlan.chunkSize(size);
     Arrival.Aim aim = arrival.aim(attempt, conflict, null);
     SessionToken token =

@@ -2,14 +2,18 @@ package dev.davit.ports.storage;
 
 import dev.davit.ports.Secret;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Uploads in parts that survive a restart of this side. */
 public interface UploadSessions {
   /**
    * Opens a session for a file of a known size. Nothing can be seen under its name until {@link
    * #finish}.
+   *
+   * @param contentType its media type, where known
    */
-  State begin(WriteAttempt attempt, long size, ConflictPolicy conflict);
+  State begin(
+      WriteAttempt attempt, long size, @Nullable String contentType, ConflictPolicy conflict);
 
   /**
    * Sends the next part.

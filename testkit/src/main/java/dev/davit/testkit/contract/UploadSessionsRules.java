@@ -66,7 +66,7 @@ interface UploadSessionsRules extends StorageFixture {
               sessions.cancel(cancelled);
               assertFails(ErrorKind.NOT_FOUND, () -> sessions.where(cancelled));
               WriteAttempt attempt = StorageFixture.attempt(EntryId.ROOT, "file");
-              State recovered = sessions.begin(attempt, 10, ConflictPolicy.FAIL);
+              State recovered = sessions.begin(attempt, 10, null, ConflictPolicy.FAIL);
               assertThat(storage().recover(attempt)).isEmpty();
               assertFails(ErrorKind.NOT_FOUND, () -> sessions.finish(recovered));
               assertThat(names(EntryId.ROOT)).isEmpty();
@@ -75,10 +75,10 @@ interface UploadSessionsRules extends StorageFixture {
 
   private State begin(UploadSessions sessions, int parts) {
     WriteAttempt probe = StorageFixture.attempt(EntryId.ROOT, "file");
-    State state = sessions.begin(probe, 1, ConflictPolicy.FAIL);
+    State state = sessions.begin(probe, 1, null, ConflictPolicy.FAIL);
     sessions.cancel(state);
     WriteAttempt attempt = StorageFixture.attempt(EntryId.ROOT, "file");
-    return sessions.begin(attempt, size(state, parts), ConflictPolicy.FAIL);
+    return sessions.begin(attempt, size(state, parts), null, ConflictPolicy.FAIL);
   }
 
   private static long size(State state, int parts) {

@@ -11,20 +11,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Upload sessions: their token is the tag of the attempt. */
 record MemoryUploads(Gate gate) implements UploadSessions {
   private static final int GRANULARITY = 1024;
 
   @Override
-  public State begin(WriteAttempt attempt, long size, ConflictPolicy conflict) {
+  public State begin(
+      WriteAttempt attempt, long size, @Nullable String contentType, ConflictPolicy conflict) {
     return gate.call(
         "begin",
         account ->
             account.alone(
                 () -> {
                   account.place(attempt.folder(), attempt.name(), conflict, null);
-                  Upload upload = new Upload(attempt, size, conflict, Blob.EMPTY, null);
+                  Upload upload =
+                      new Upload(attempt, size, contentType, conflict, Blob.EMPTY, null);
                   account.uploads().put(attempt.tag(), upload);
                   return state(upload);
                 }));
@@ -74,7 +77,7 @@ record MemoryUploads(Gate gate) implements UploadSessions {
     upload.checkComplete();
     WriteAttempt attempt = upload.attempt();
     String name = account.place(attempt.folder(), attempt.name(), upload.conflict(), null);
-    Node node = account.putFile(attempt.folder(), name, upload.arrived(), null);
+    Node node = account.putFile(attempt.folder(), name, upload.arrived(), upload.contentType());
     account.uploads().put(tag(state), upload.finished(node.id()));
     return node.entry();
   }

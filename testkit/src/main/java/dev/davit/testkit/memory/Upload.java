@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 record Upload(
     WriteAttempt attempt,
     long size,
+    @Nullable String contentType,
     ConflictPolicy conflict,
     Blob arrived,
     @Nullable EntryId finished) {
   Upload plus(byte[] part) {
-    return new Upload(attempt, size, conflict, arrived.plus(part), finished);
+    return new Upload(attempt, size, contentType, conflict, arrived.plus(part), finished);
   }
 
   Upload finished(EntryId id) {
-    return new Upload(attempt, size, conflict, Blob.EMPTY, id);
+    return new Upload(attempt, size, contentType, conflict, Blob.EMPTY, id);
   }
 
   void checkOpen() {
