@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     the keyset
  * @param publicUrl under which address browsers reach this server; null for {@code
  *     http://localhost:PORT}
+ * @param frontendUrl the page on which users land after they were at a provider; null for this
+ *     server's own
  * @param openRegistration whether anyone may make an account
  * @param databaseUrl where the database is, as JDBC has it
  * @param keysetFile where the keyset is
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustFile certificates of private authorities, PEM; null for none
  * @param adminEmail an administrator to make at start unless there; null for none
  * @param adminPassword the administrator's first password; null for none
+ * @param google the client at Google; null if Google Drive is not offered
  * @param devAllowLoopback for development: users may connect servers on this machine, without TLS
  * @param devClockOffset for development: how far this node's clock is off
  */
@@ -33,6 +36,7 @@ record Settings(
     int port,
     Path data,
     @Nullable URI publicUrl,
+    @Nullable URI frontendUrl,
     boolean openRegistration,
     String databaseUrl,
     Path keysetFile,
@@ -41,6 +45,7 @@ record Settings(
     @Nullable Path trustFile,
     @Nullable String adminEmail,
     @Nullable Secret adminPassword,
+    @Nullable GoogleSettings google,
     boolean devAllowLoopback,
     Duration devClockOffset) {
   /** With another port. */
@@ -50,6 +55,7 @@ record Settings(
         chosen,
         data,
         publicUrl,
+        frontendUrl,
         openRegistration,
         databaseUrl,
         keysetFile,
@@ -58,6 +64,7 @@ record Settings(
         trustFile,
         adminEmail,
         adminPassword,
+        google,
         devAllowLoopback,
         devClockOffset);
   }

@@ -27,6 +27,7 @@ final class SettingsLoader {
           "DAVIT_PORT",
           "DAVIT_DATA",
           "DAVIT_PUBLIC_URL",
+          "DAVIT_FRONTEND_URL",
           "DAVIT_REGISTRATION",
           "DAVIT_DATABASE_URL",
           "DAVIT_KEYSET_FILE",
@@ -36,6 +37,12 @@ final class SettingsLoader {
           "DAVIT_ADMIN_EMAIL",
           "DAVIT_ADMIN_PASSWORD",
           "DAVIT_ADMIN_PASSWORD_FILE",
+          "DAVIT_GOOGLE_CLIENT_ID",
+          "DAVIT_GOOGLE_CLIENT_SECRET",
+          "DAVIT_GOOGLE_CLIENT_SECRET_FILE",
+          "DAVIT_GOOGLE_SCOPE",
+          "DAVIT_GOOGLE_DELETE",
+          "DAVIT_DEV_GOOGLE_URL",
           "DAVIT_DEV_ALLOW_LOOPBACK",
           "DAVIT_DEV_CLOCK_OFFSET");
 
@@ -76,6 +83,7 @@ final class SettingsLoader {
         reader.integer("DAVIT_PORT", 0, 65535).orElse(8080),
         data,
         reader.origin("DAVIT_PUBLIC_URL").orElse(null),
+        reader.page("DAVIT_FRONTEND_URL").orElse(null),
         registration(reader),
         databaseUrl(reader, data),
         reader.path("DAVIT_KEYSET_FILE").orElse(data.resolve("keyset.json")),
@@ -84,6 +92,7 @@ final class SettingsLoader {
         trustFile(reader),
         adminEmail(reader),
         reader.secret("DAVIT_ADMIN_PASSWORD").map(Secret::new).orElse(null),
+        GoogleSettings.read(reader),
         reader.flag("DAVIT_DEV_ALLOW_LOOPBACK").orElse(false),
         reader.duration("DAVIT_DEV_CLOCK_OFFSET").orElse(Duration.ZERO));
   }

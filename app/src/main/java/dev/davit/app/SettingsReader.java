@@ -2,7 +2,6 @@ package dev.davit.app;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +22,6 @@ import java.util.regex.Pattern;
  */
 final class SettingsReader {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15}) ?(|KiB|MiB|GiB|TiB)");
-
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
@@ -105,7 +101,16 @@ final class SettingsReader {
     return parsed(
         name,
         "an address such as https://davit.example.com (http only for localhost)",
-        SettingsReader::asOrigin);
+        SettingsAddresses::origin);
+  }
+
+  /** The address of a page: https, http on this machine only; no user info, query or fragment. */
+  Optional<URI> page(String name) {
+    return parsed(
+        name,
+        "an address such as https://app.example.com/storage (http only for localhost; without user"
+            + " info, query or fragment)",
+        SettingsAddresses::page);
   }
 
   /** A value that {@code parse} understands; it answers null or throws where it does not. */
@@ -137,22 +142,5 @@ final class SettingsReader {
     int shift = List.of("", "KiB", "MiB", "GiB", "TiB").indexOf(matcher.group(2)) * 10;
     long number = Long.parseLong(matcher.group(1));
     return number == 0 || number > Long.MAX_VALUE >> shift ? null : number << shift;
-  }
-
-  private static @org.jspecify.annotations.Nullable URI asOrigin(String text) {
-    try {
-      URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      boolean good =
-          uri.getHost() != null
-              && ("https".equals(uri.getScheme())
-                  || ("http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost())))
-              && uri.getUserInfo() == null
-              && uri.getRawPath().isEmpty()
-              && uri.getRawQuery() == null
-              && uri.getRawFragment() == null;
-      return good ? uri : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
   }
 }

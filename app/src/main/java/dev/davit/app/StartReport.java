@@ -18,10 +18,24 @@ final class StartReport {
         "  keyset        "
             + settings.keysetFile()
             + " (back it up: without it no credential opens)");
-    lines.add("  providers     WebDAV; documents of users without a cloud are kept on this disk");
+    lines.add(
+        "  providers     "
+            + (settings.google() == null ? "WebDAV, Nextcloud" : "WebDAV, Nextcloud, Google Drive")
+            + "; documents of users without a cloud are kept on this disk");
+    google(settings, lines);
     notConfigured(settings, lines);
     warnings(settings, lines);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  private static void google(Settings settings, List<String> lines) {
+    lines.add(
+        settings.google() == null
+            ? "  Google Drive  not offered; DAVIT_GOOGLE_CLIENT_ID and DAVIT_GOOGLE_CLIENT_SECRET are"
+                + " what it needs"
+            : "  Google Drive  the redirect URI to enter in Google's console is "
+                + Wiring.callback(settings)
+                + "/google_drive");
   }
 
   private static void notConfigured(Settings settings, List<String> lines) {
@@ -47,6 +61,13 @@ final class StartReport {
       lines.add(
           "  WARNING       DAVIT_DEV_ALLOW_LOOPBACK is on: users reach every port of this machine. For"
               + " development only.");
+    }
+    GoogleSettings google = settings.google();
+    if (google != null && google.devUrl() != null) {
+      lines.add(
+          "  WARNING       DAVIT_DEV_GOOGLE_URL is set: "
+              + google.devUrl()
+              + " is taken for Google. For development only.");
     }
     if (!settings.devClockOffset().isZero()) {
       lines.add(

@@ -96,6 +96,11 @@ final class Wiring implements AutoCloseable {
     return davit;
   }
 
+  /** To where providers send the browser back, but for the provider's id. */
+  static URI callback(Settings settings) {
+    return publicUrl(settings).resolve("/api/cloud/oauth/callback");
+  }
+
   /** The address of the server as browsers know it. */
   static URI publicUrl(Settings settings) {
     return Objects.requireNonNullElseGet(
