@@ -13,6 +13,7 @@ import dev.davit.ports.Vault;
 import dev.davit.ports.storage.ProviderInfo;
 import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.store.Stores;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +42,11 @@ public final class Davit implements AutoCloseable {
 
   public Connections connections() {
     return house.connections();
+  }
+
+  /** Connecting accounts on the provider's own page of consent. */
+  public OAuth oauth() {
+    return house.oauth();
   }
 
   public Files files() {
@@ -96,6 +102,7 @@ public final class Davit implements AutoCloseable {
     private @Nullable Stores stores;
     private @Nullable Vault vault;
     private @Nullable Flows flows;
+    private @Nullable URI callback;
     private @Nullable StorageProvider application;
     private ListingCache cache = new NoCache();
     private @Nullable RateLimiter limiter;
@@ -121,9 +128,24 @@ public final class Davit implements AutoCloseable {
       return this;
     }
 
-    /** Where pending log-ins are kept; needed for providers with a page to log in on only. */
+    /**
+     * Where pending connects and log-ins are kept; needed for providers that are connected by OAuth
+     * or have a page to log in on.
+     */
     public Builder flows(Flows flows) {
       this.flows = flows;
+      return this;
+    }
+
+    /**
+     * Where providers that are connected by OAuth send browsers back to: each to this address with
+     * its id as one more segment, such as {@code https://app.example/callback/google_drive}. That
+     * is the redirect URI to register at the provider, to the letter.
+     *
+     * @param base absolute, https or http, without query and fragment
+     */
+    public Builder callback(URI base) {
+      this.callback = base;
       return this;
     }
 
@@ -223,7 +245,8 @@ public final class Davit implements AutoCloseable {
     public Davit build() {
       Stores somewhere = stores;
       Vault sealed = vault;
-      List<String> faults = Faults.of(somewhere, sealed, flows, providers, application, sweep);
+      List<String> faults =
+          Faults.of(somewhere, sealed, flows, callback, providers, application, sweep);
       if (somewhere == null || sealed == null || !faults.isEmpty()) {
         throw new IllegalStateException("Davit can't be built: " + String.join("; ", faults));
       }
@@ -232,6 +255,7 @@ public final class Davit implements AutoCloseable {
               somewhere,
               sealed,
               flows == null ? new NoFlows() : flows,
+              callback,
               List.copyOf(providers),
               application,
               cache,

@@ -6,6 +6,7 @@ import dev.davit.ports.Vault;
 import dev.davit.ports.storage.Authentication;
 import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.store.Stores;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class Faults {
       @Nullable Stores stores,
       @Nullable Vault vault,
       @Nullable Flows flows,
+      @Nullable URI callback,
       List<StorageProvider> providers,
       @Nullable StorageProvider application,
       Duration sweep) {
@@ -43,6 +45,13 @@ final class Faults {
         flows == null && providers.stream().anyMatch(provider -> provider.info().pageLogin()),
         "flows(…) is missing, which a log-in on a server's page needs",
         faults);
+    boolean oauth = providers.stream().anyMatch(Faults::isOAuth);
+    addIf(flows == null && oauth, "flows(…) is missing, which OAuth needs", faults);
+    addIf(callback == null && oauth, "callback(…) is missing, which OAuth needs", faults);
+    addIf(
+        callback != null && !isAddress(callback),
+        "callback(…) must be an absolute http or https address without query and fragment",
+        faults);
     addDoubles(providers, application, faults);
     return faults;
   }
@@ -59,6 +68,17 @@ final class Faults {
     if (fault) {
       faults.add(text);
     }
+  }
+
+  private static boolean isOAuth(StorageProvider provider) {
+    return provider.authentication() instanceof Authentication.OAuth;
+  }
+
+  private static boolean isAddress(URI callback) {
+    return ("https".equals(callback.getScheme()) || "http".equals(callback.getScheme()))
+        && callback.getHost() != null
+        && callback.getRawQuery() == null
+        && callback.getRawFragment() == null;
   }
 
   private static boolean isOperators(StorageProvider provider) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record House(
     ProviderRegistry providers,
     Connections connections,
+    OAuth oauth,
     Files files,
     Documents documents,
     DefaultStorages defaultStorages,

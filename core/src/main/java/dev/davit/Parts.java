@@ -11,6 +11,7 @@ import dev.davit.ports.RateLimiter;
 import dev.davit.ports.Vault;
 import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.store.Stores;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ record Parts(
     Stores stores,
     Vault vault,
     Flows flows,
+    @Nullable URI callback,
     List<StorageProvider> providers,
     @Nullable StorageProvider application,
     ListingCache cache,

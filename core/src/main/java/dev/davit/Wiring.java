@@ -34,6 +34,12 @@ import dev.davit.internal.logins.LoginPages;
 import dev.davit.internal.logins.Logins;
 import dev.davit.internal.logins.PendingLogins;
 import dev.davit.internal.logins.StartLimit;
+import dev.davit.internal.oauth.Ending;
+import dev.davit.internal.oauth.Exchange;
+import dev.davit.internal.oauth.Keeping;
+import dev.davit.internal.oauth.OAuthClients;
+import dev.davit.internal.oauth.PendingOAuths;
+import dev.davit.internal.oauth.Starting;
 import dev.davit.internal.owners.Owners;
 import dev.davit.internal.providers.ProviderCalls;
 import dev.davit.internal.providers.ProviderRegistry;
@@ -97,6 +103,7 @@ final class Wiring {
     return new House(
         providers,
         connections(disconnection, connecting, logins),
+        oauth(connecting, revocation, sharing),
         files(),
         documents(storages, removal),
         new DefaultStorages(stores, owners, access, choice, providers),
@@ -111,6 +118,18 @@ final class Wiring {
     FieldConnect connect = new FieldConnect(stores, owners, providers, calls, connecting);
     Check check = new Check(stores, access);
     return new Connections(stores, owners, access, connect, logins, check, disconnection);
+  }
+
+  private OAuth oauth(Connecting connecting, Revocation revocation, Sharing sharing) {
+    OAuthClients clients = new OAuthClients(providers, calls, parts.callback());
+    PendingOAuths pending = new PendingOAuths(parts.flows(), parts.vault(), seals);
+    StartLimit limit = new StartLimit(parts.limiter());
+    Keeping keeping = new Keeping(stores, owners, seals, clients, connecting, audit);
+    Exchange exchange = new Exchange(stores, owners, clients, keeping, revocation, sharing);
+    return new OAuth(
+        new Starting(stores, owners, access, clients, pending, limit, ids),
+        new Ending(stores, clients, pending, exchange, audit, ids),
+        ids);
   }
 
   private Files files() {

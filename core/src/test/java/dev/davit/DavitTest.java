@@ -14,8 +14,11 @@ import dev.davit.ports.Observer;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Job;
+import dev.davit.testkit.memory.MemoryOAuthProvider;
 import dev.davit.testkit.memory.MemoryStorageProvider;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,18 @@ public class DavitTest extends FlowTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContainingAll("stores", "vault", "flows", "memory is there twice")
         .hasMessageContainingAll("memory_operator", "applicationStorage", "sweepEvery");
+  }
+
+  @Test
+  void build_oauthWithoutFlowsOrCallback_saysWhatIsMissing() {
+    Davit.Builder builder =
+        Davit.builder().provider(MemoryOAuthProvider.at(house.clock)).stores(house.stores);
+
+    assertThatThrownBy(builder::build).hasMessageContainingAll("flows(…)", "callback(…)", "OAuth");
+    for (String bad : List.of("/callback", "ftp://a.example/", "https://a.example/?b=c")) {
+      builder.flows(house.flows).callback(URI.create(bad)).vault(house.vault);
+      assertThatThrownBy(builder::build).hasMessageContaining("callback(…) must be");
+    }
   }
 
   @Test
@@ -80,7 +95,7 @@ public class DavitTest extends FlowTest {
   void providers_areShownWithTheApplicationsOwn() {
     assertThat(house.davit.providers())
         .extracting(info -> info.id().value())
-        .containsExactly("memory", "memory_operator");
+        .containsExactly("memory", "memory_oauth", "memory_oauth2", "memory_operator");
   }
 
   @Test

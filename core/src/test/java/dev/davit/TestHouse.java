@@ -3,14 +3,19 @@ package dev.davit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.davit.internal.codec.CredentialCodec;
+import dev.davit.ports.Binding;
+import dev.davit.ports.Bytes;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.Flows;
+import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Owner;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.Secret;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.Vault;
+import dev.davit.ports.WrappedKey;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Download;
 import dev.davit.ports.storage.Entry;
@@ -24,6 +29,8 @@ import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Stores;
 import dev.davit.testkit.memory.MemoryFlows;
 import dev.davit.testkit.memory.MemoryListingCache;
+import dev.davit.testkit.memory.MemoryOAuth;
+import dev.davit.testkit.memory.MemoryOAuthProvider;
 import dev.davit.testkit.memory.MemoryPasswordHasher;
 import dev.davit.testkit.memory.MemoryRateLimiter;
 import dev.davit.testkit.memory.MemoryStorageProvider;
@@ -33,14 +40,19 @@ import dev.davit.testkit.memory.SequentialIds;
 import dev.davit.testkit.memory.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Davit with a hand on everything: time, the stores, the far sides, the moment of death. */
 public final class TestHouse {
   static final ProviderId MEMORY = new ProviderId("memory");
+  static final ProviderId OAUTH = new ProviderId("memory_oauth");
+  static final ProviderId OAUTH2 = new ProviderId("memory_oauth2");
+  static final URI CALLBACK = URI.create("https://davit.example/callback");
   static final ProviderId OWN = new ProviderId("memory_operator");
   static final String PASSWORD = "correct horse";
   static final Caller ANN = new Caller(Caller.of("ann").owner(), "ann", "request-1");
@@ -53,6 +65,8 @@ public final class TestHouse {
   final Vault vault;
   final MemoryStorageProvider memory;
   final MemoryStorageProvider operator;
+  final MemoryOAuthProvider oauth;
+  final MemoryOAuthProvider oauth2;
   final HookedProvider hooked;
   final HookedProvider own;
   final Watcher watcher = new Watcher();
@@ -73,6 +87,8 @@ public final class TestHouse {
     this.vault = vault;
     memory = MemoryStorageProvider.fields(clock);
     operator = MemoryStorageProvider.operator(clock);
+    oauth = MemoryOAuthProvider.at(clock);
+    oauth2 = MemoryOAuthProvider.at(OAUTH2, clock);
     hooked = new HookedProvider(memory, steps);
     own = new HookedProvider(operator, steps);
     davit = build(this.vault);
@@ -92,6 +108,9 @@ public final class TestHouse {
         .vault(other)
         .flows(flows)
         .provider(hooked)
+        .provider(oauth)
+        .provider(oauth2)
+        .callback(CALLBACK)
         .applicationStorage(own)
         .listingCache(new MemoryListingCache(clock))
         .rateLimiter(new MemoryRateLimiter(clock))
@@ -106,6 +125,7 @@ public final class TestHouse {
 
   private void addAccount(String name) {
     memory.server().addAccount(name, new Secret(PASSWORD));
+    oauth.oauth().addAccount(name);
   }
 
   static SecretFields fields(String username, String password) {
@@ -120,6 +140,38 @@ public final class TestHouse {
 
   Connection connect(Caller caller, String account) {
     return davit.connections().connect(caller, MEMORY, fields(account, PASSWORD), null);
+  }
+
+  /** What the browser brings back from the provider {@link #OAUTH}. */
+  static OAuthAnswer answer(MemoryOAuth.Returned returned) {
+    return new OAuthAnswer(
+        OAUTH, returned.state(), returned.code(), returned.error(), returned.issuer());
+  }
+
+  /** A connection by OAuth, from the start to the end. */
+  Connection connectOAuth(Caller caller, String account) {
+    Secret binding = davit.oauth().newBinding();
+    StartedOAuth started = davit.oauth().start(caller, OAUTH, binding);
+    OAuthAnswer answer = answer(oauth.oauth().consent(started.page(), account));
+    return davit.oauth().finish(answer, binding, "request-2");
+  }
+
+  /** The tokens of a connection, as they are stored. */
+  OAuthTokens tokens(Connection connection) {
+    return stores.reading(
+        tx -> {
+          Owner owner = connection.owner();
+          WrappedKey key = tx.owners().find(owner.id()).orElseThrow().key();
+          Bytes sealed = tx.credentials().find(connection.id()).orElseThrow().sealed();
+          Binding place =
+              new Binding(
+                  owner.key(),
+                  connection.id().value(),
+                  connection.provider().value(),
+                  "credential");
+          byte[] plain = vault.of(owner, Objects.requireNonNull(key)).open(sealed, place);
+          return (OAuthTokens) CredentialCodec.decode(plain);
+        });
   }
 
   /** Ann's documents go to her connection from now on. */

@@ -66,6 +66,14 @@ public final class Seals {
         () -> decode(owner, connection, sealed));
   }
 
+  /**
+   * As {@link #open}, as a part of a transaction, around which its caller {@linkplain #audited
+   * audits}.
+   */
+  public Credential openWithin(ActiveOwner owner, Connection connection, Bytes sealed) {
+    return decode(owner, connection, sealed);
+  }
+
   /** Does what may find something altered; not to be called within a transaction. */
   public <T> T audited(String owner, Actor actor, String detail, Supplier<T> work) {
     try {

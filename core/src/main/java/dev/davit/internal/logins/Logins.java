@@ -50,7 +50,7 @@ public final class Logins {
   public Begun start(OwnerId id, ProviderId provider, String serverUrl, @Nullable String name) {
     pages.require(provider);
     stores.reading(tx -> owners.find(tx, id));
-    limit.count(id);
+    limit.count("page-login", id);
     PageLogin.Started started = pages.start(provider, serverUrl);
     Secret handle = new Secret(ids.next() + ids.next());
     Duration lifetime = LoginJobs.lifetime(started.lifetime());

@@ -26,10 +26,15 @@ public final class StartLimit {
     this.limiter = limiter;
   }
 
-  void count(OwnerId owner) {
+  /**
+   * Counts a start.
+   *
+   * @param kind of what kind it is; each has a limit of its own
+   */
+  public void count(String kind, OwnerId owner) {
     if (limiter != null) {
       limiter
-          .tryAcquire("page-login:" + owner, STARTS)
+          .tryAcquire(kind + ":" + owner, STARTS)
           .ifPresent(
               wait -> {
                 throw tooMany(wait);

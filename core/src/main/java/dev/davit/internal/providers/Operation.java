@@ -6,6 +6,7 @@ import java.util.Set;
 /** The calls to a provider, as the observer is told of them. */
 public enum Operation {
   VERIFY("verify"),
+  EXCHANGE("exchange"),
   REVOKE("revoke"),
   START_LOGIN("startLogin"),
   POLL_LOGIN("pollLogin"),

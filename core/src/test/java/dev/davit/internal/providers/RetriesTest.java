@@ -41,6 +41,7 @@ class RetriesTest {
               switch (operation) {
                 case LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES -> true;
                 case VERIFY,
+                    EXCHANGE,
                     REVOKE,
                     START_LOGIN,
                     POLL_LOGIN,

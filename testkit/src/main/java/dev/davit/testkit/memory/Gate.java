@@ -38,25 +38,34 @@ interface Gate {
     };
   }
 
-  /** The account that the credential opens. */
-  static Gate guarded(MemoryServer server, CredentialSource credentials) {
+  /** The account that the credential opens; asked for a newer one once. */
+  static Gate guarded(
+      MemoryServer server,
+      Function<Credential, Optional<MemoryAccount>> door,
+      CredentialSource credentials) {
     return new Gate() {
       @Override
       public <T> T call(String operation, Function<MemoryAccount, T> work) {
         server.faults().before(operation);
-        T result = work.apply(login(server, credentials));
+        T result = work.apply(login(door, credentials));
         server.faults().after(operation);
         return result;
       }
     };
   }
 
-  private static MemoryAccount login(MemoryServer server, CredentialSource credentials) {
+  /** The account that a user name and a password open. */
+  static Gate guarded(MemoryServer server, CredentialSource credentials) {
+    return guarded(server, credential -> login(server, credential), credentials);
+  }
+
+  private static MemoryAccount login(
+      Function<Credential, Optional<MemoryAccount>> door, CredentialSource credentials) {
     VersionedCredential first = credentials.current();
-    return login(server, first.credential())
-        .or(() -> login(server, credentials.rejected(first.version()).credential()))
+    return door.apply(first.credential())
+        .or(() -> door.apply(credentials.rejected(first.version()).credential()))
         .orElseThrow(
-            () -> new CloudException(ErrorKind.TOKEN_REJECTED, "The password was refused."));
+            () -> new CloudException(ErrorKind.TOKEN_REJECTED, "The credential was refused."));
   }
 
   private static Optional<MemoryAccount> login(MemoryServer server, Credential credential) {

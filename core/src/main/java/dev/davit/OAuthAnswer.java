@@ -1,0 +1,38 @@
+package dev.davit;
+
+import dev.davit.internal.oauth.Returned;
+import dev.davit.internal.oauth.States;
+import dev.davit.ports.ProviderId;
+import dev.davit.ports.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider's redirect brought back in its query (RFC 6749, 4.1.2; RFC 9207), as it came:
+ * nothing of it is trusted, and nothing of it is shown to anybody.
+ *
+ * @param provider the one in the path of the redirect URI
+ * @param state the parameter {@code state}
+ * @param code the parameter {@code code}; null if there is none
+ * @param error the parameter {@code error}; null if there is none
+ * @param issuer the parameter {@code iss}; null if there is none
+ */
+public record OAuthAnswer(
+    ProviderId provider,
+    Secret state,
+    @Nullable Secret code,
+    @Nullable String error,
+    @Nullable String issuer) {
+  /** The public name of the flow that this answers: {@link StartedOAuth#flow} of its start. */
+  public String flow() {
+    return States.flow(state);
+  }
+
+  Returned toReturned() {
+    return new Returned(provider, state, code, error, issuer);
+  }
+
+  @Override
+  public String toString() {
+    return "OAuthAnswer[provider=" + provider + ", flow=" + flow() + "]";
+  }
+}
