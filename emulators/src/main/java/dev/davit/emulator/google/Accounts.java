@@ -10,11 +10,16 @@ final class Accounts {
 
   private final List<GoogleAccount> all = new CopyOnWriteArrayList<>();
 
-  synchronized GoogleAccount add(String email, String name) {
+  synchronized GoogleAccount add(String email) {
+    if (!email.matches("[^@\\s]+@[^@\\s]+")) {
+      throw new IllegalArgumentException(email + " is no mail address.");
+    }
     if (find(email).isPresent()) {
       throw new IllegalArgumentException("There is an account " + email + " already.");
     }
-    GoogleAccount added = new GoogleAccount("1" + (FIRST + all.size()), email, name);
+    GoogleAccount added =
+        new GoogleAccount(
+            "1" + (FIRST + all.size()), email, email.substring(0, email.indexOf('@')));
     all.add(added);
     return added;
   }

@@ -50,6 +50,11 @@ public final class GoogleEmulator implements AutoCloseable {
     control.add("clear", "takes all faults back", request -> clearFaults());
     tomcat.filter(new RequestsFilter(world.requests()), "/*");
     tomcat.filter(new FaultsFilter(world.faults()), "/*");
+    tomcat.servlet(new AuthServlet(world), Map.of(), AuthServlet.PATTERNS);
+    tomcat.servlet(new TokenServlet(world), Map.of(), TokenServlet.PATTERN);
+    tomcat.servlet(new RevokeServlet(world), Map.of(), RevokeServlet.PATTERN);
+    tomcat.servlet(new UserinfoServlet(world.bearer()), Map.of(), UserinfoServlet.PATTERNS);
+    tomcat.servlet(new CertsServlet(world.idTokens()), Map.of(), CertsServlet.PATTERN);
     tomcat.servlet(control, Map.of(), Control.PATTERN);
     apis.forEach(api -> api.mount(new Site(tomcat, world, control)));
   }
@@ -76,10 +81,10 @@ public final class GoogleEmulator implements AutoCloseable {
   /**
    * Somebody new.
    *
-   * @throws IllegalArgumentException when the address is somebody's already
+   * @throws IllegalArgumentException when the address is none, or somebody's already
    */
   public GoogleAccount addAccount(String email) {
-    return world.accounts().add(email, email.substring(0, email.indexOf('@')));
+    return world.accounts().add(email);
   }
 
   /** Registers an application beside {@link #CLIENT}, or changes the one of the same id. */
@@ -97,9 +102,20 @@ public final class GoogleEmulator implements AutoCloseable {
     return world.grant(account, world.clients().now(client), scopes).tokens();
   }
 
+  /**
+   * A user opens what a client sent them to, chooses an account, and answers; over HTTP, as a
+   * browser would.
+   *
+   * @return where the browser is sent then, with a code or an error; nobody goes there
+   * @throws IllegalStateException when the vendor's error page is shown
+   */
+  public URI consent(URI authorizationUri, GoogleAccount account, Decision decision) {
+    return new PlayedBrowser(account, decision).open(authorizationUri);
+  }
+
   /** Takes back all that an account granted to anybody, as on its page of connected apps. */
   public void revoke(GoogleAccount account) {
-    world.consents().projects(account).forEach(project -> world.revoke(account, project));
+    world.revoke(account);
   }
 
   /** Ends all access tokens of now, as if their hour were over. */

@@ -15,6 +15,8 @@ final class World {
   private final Consents consents = new Consents();
   private final MovableClock clock;
   private final Tokens tokens;
+  private final Codes codes;
+  private final IdTokens idTokens;
   private final Bearer bearer;
   private final Path folder;
 
@@ -22,6 +24,8 @@ final class World {
     this.clock = new MovableClock(base);
     this.folder = folder;
     tokens = new Tokens(clock, clients);
+    codes = new Codes(clock, tokens);
+    idTokens = new IdTokens(clock);
     bearer = new Bearer(tokens, clients);
   }
 
@@ -30,6 +34,11 @@ final class World {
     Set<String> granted = Scopes.of(scopes);
     consents.give(account, client.project(), granted, true);
     return tokens.issue(account, client, granted, true);
+  }
+
+  /** Ends every token and consent of an account. */
+  void revoke(GoogleAccount account) {
+    consents.projects(account).forEach(project -> revoke(account, project));
   }
 
   /** Ends every token and consent that an account gave to a project. */
@@ -64,6 +73,14 @@ final class World {
 
   Tokens tokens() {
     return tokens;
+  }
+
+  Codes codes() {
+    return codes;
+  }
+
+  IdTokens idTokens() {
+    return idTokens;
   }
 
   Bearer bearer() {

@@ -1,5 +1,6 @@
 package dev.davit.emulator.nextcloud;
 
+import dev.davit.emulator.internal.Basic;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

@@ -1,14 +1,12 @@
 package dev.davit.emulator.nextcloud;
 
-import jakarta.servlet.http.Cookie;
+import dev.davit.emulator.internal.Cookies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A browser's session: which login it is at, and who is logged in. */
@@ -25,23 +23,15 @@ final class Browser {
     }
 
     private Optional<Browser> known(HttpServletRequest request) {
-      return Optional.ofNullable(request.getCookies()).stream()
-          .flatMap(cookies -> cookiesOf(cookies))
-          .map(cookie -> sessions.get(cookie.getValue()))
+      return Cookies.of(request, COOKIE).stream()
+          .map(sessions::get)
           .filter(Objects::nonNull)
           .findFirst();
     }
 
-    private static Stream<Cookie> cookiesOf(Cookie[] cookies) {
-      return Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(COOKIE));
-    }
-
     private Browser fresh(HttpServletResponse response) {
       String id = Tokens.flow();
-      Cookie cookie = new Cookie(COOKIE, id);
-      cookie.setHttpOnly(true);
-      cookie.setPath("/");
-      response.addCookie(cookie);
+      Cookies.give(response, COOKIE, id);
       Browser browser = new Browser();
       sessions.put(id, browser);
       return browser;

@@ -1,23 +1,17 @@
 package dev.davit.emulator.nextcloud;
 
+import dev.davit.emulator.internal.Html;
 import dev.davit.emulator.internal.Xml;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Plain pages for people. */
 final class Page {
   private Page() {}
 
   static void send(HttpServletResponse response, String title, String body) throws IOException {
-    response.setContentType("text/html; charset=utf-8");
-    response.setHeader("Cache-Control", "no-store");
-    String page =
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
-            + (Xml.escape(title) + " – Nextcloud (emulated)</title></head>\n<body><main><h1>")
-            + (Xml.escape(title) + "</h1>\n" + body + "\n</main></body></html>\n");
-    response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+    Html.send(response, "Nextcloud", title, body);
   }
 
   static void forbidden(HttpServletResponse response, String message) throws IOException {
@@ -39,7 +33,7 @@ final class Page {
         "Log in to Nextcloud",
         (complaint.isEmpty() ? "" : "<p id=\"complaint\" role=\"alert\">" + complaint + "</p>\n")
             + ("<form method=\"post\" action=\"" + request.getContextPath() + "/login\">\n")
-            + hidden("redirect_url", back == null ? "" : back)
+            + Html.hidden("redirect_url", back == null ? "" : back)
             + "<p><label>Account name or email <input name=\"user\" id=\"user\"></label></p>\n"
             + "<p><label>Password <input name=\"password\" id=\"password\" type=\"password\">"
             + "</label></p>\n<p><button id=\"submit\">Log in</button></p></form>");
@@ -66,11 +60,7 @@ final class Page {
       HttpServletRequest request, String what, String label, String state) {
     return "<form method=\"post\" action=\""
         + (request.getContextPath() + "/login/v2/" + what + "\">")
-        + hidden("stateToken", state)
+        + Html.hidden("stateToken", state)
         + ("<button id=\"" + what + "\">" + label + "</button></form>\n");
-  }
-
-  private static String hidden(String name, String value) {
-    return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Xml.escape(value) + "\">\n";
   }
 }

@@ -1,4 +1,4 @@
-package dev.davit.emulator.nextcloud;
+package dev.davit.emulator.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param login before the first colon
  * @param password after it
  */
-record Basic(String login, String password) {
+public record Basic(String login, String password) {
   private static final String SCHEME = "basic ";
 
   /** The request's Basic credentials in UTF-8 (RFC 7617), if it has some that can be read. */
-  static Optional<Basic> of(HttpServletRequest request) {
+  public static Optional<Basic> of(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
     if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
       return Optional.empty();
