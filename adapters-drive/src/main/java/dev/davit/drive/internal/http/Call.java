@@ -1,0 +1,49 @@
+package dev.davit.drive.internal.http;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to Google, without the credential.
+ *
+ * @param method such as {@code PATCH}, which is really sent as such
+ * @param uri where to; one that {@link Endpoints#trusts}
+ * @param headers apart from {@code Authorization} and what describes the payload
+ * @param payload its body; null for none
+ * @param streams whether a file's bytes go one way or the other: then no total deadline holds, but
+ *     one for the answer's head, for standing still and for the least rate
+ */
+public record Call(
+    String method,
+    URI uri,
+    Map<String, String> headers,
+    @Nullable Payload payload,
+    boolean streams) {
+  public Call {
+    headers = Map.copyOf(headers);
+  }
+
+  public static Call of(String method, URI uri) {
+    return new Call(method, uri, Map.of(), null, false);
+  }
+
+  public Call with(String header, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(header, value);
+    return new Call(method, uri, more, payload, streams);
+  }
+
+  public Call with(Payload body) {
+    return new Call(method, uri, headers, body, streams);
+  }
+
+  public Call streaming() {
+    return new Call(method, uri, headers, payload, true);
+  }
+
+  boolean repeatable() {
+    return payload == null || payload.repeatable();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.davit.drive.internal.http;
+
+import java.io.IOException;
+
+/** The server took too long, and was cut off. */
+public final class DeadlineException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  DeadlineException(IOException cause) {
+    super("the server took too long", cause);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.davit.drive.internal.http;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Cuts what takes too long. One daemon thread for all, and none while nothing is watched. */
+final class Watchdog implements AutoCloseable {
+  private static final Duration UNUSED = Duration.ofSeconds(10);
+
+  private final ScheduledThreadPoolExecutor timer;
+
+  Watchdog() {
+    timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "davit-drive-deadlines");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setKeepAliveTime(UNUSED.toMillis(), TimeUnit.MILLISECONDS);
+    timer.allowCoreThreadTimeOut(true);
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+  }
+
+  /**
+   * Starts watching an exchange.
+   *
+   * @param cut ends it at once, whatever it is doing; called once at most
+   */
+  Watch watch(Runnable cut) {
+    return new Watch(timer, cut);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,5 @@
+/** Grants of Google accounts. */
+@NullMarked
+package dev.davit.drive.internal.oauth;
+
+import org.jspecify.annotations.NullMarked;

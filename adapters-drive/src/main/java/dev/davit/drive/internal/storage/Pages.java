@@ -1,0 +1,87 @@
+package dev.davit.drive.internal.storage;
+
+import com.google.api.services.drive.Drive;
+import com.google.api.services.drive.model.File;
+import com.google.api.services.drive.model.FileList;
+import dev.davit.drive.internal.http.DriveClient;
+import dev.davit.drive.internal.http.Faults;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.storage.Entry;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Single pages of {@code files.list}. */
+final class Pages {
+  private static final String FIELDS =
+      "nextPageToken,incompleteSearch,files(" + Entries.FIELDS + ")";
+
+  private final DriveClient client;
+
+  Pages(DriveClient client) {
+    this.client = client;
+  }
+
+  /** Says where to look. */
+  interface Where {
+    Drive.Files.List in(Drive.Files.List request);
+  }
+
+  /** What is in a folder: of a shared drive, that drive is asked, which knows all that is in it. */
+  FileList children(Folder folder, int limit, @Nullable String token) {
+    String drive = folder.drive();
+    return page(
+        Query.childrenOf(folder.file()),
+        request -> drive == null ? request : request.setCorpora("drive").setDriveId(drive),
+        limit,
+        token);
+  }
+
+  /**
+   * A page of what fits a query.
+   *
+   * @throws CloudException {@link dev.davit.ports.ErrorKind#INVALID_CURSOR} if Google does not know
+   *     the token
+   */
+  FileList page(String query, Where where, int limit, @Nullable String token) {
+    try {
+      return client.json(drive -> request(drive.files().list(), query, where, limit, token));
+    } catch (CloudException e) {
+      throw Bookmark.refused(e, token);
+    }
+  }
+
+  private static Drive.Files.List request(
+      Drive.Files.List request, String query, Where where, int limit, @Nullable String token) {
+    Drive.Files.List all =
+        request
+            .setQ(query)
+            .setPageSize(limit)
+            .setFields(FIELDS)
+            .setSupportsAllDrives(true)
+            .setIncludeItemsFromAllDrives(true);
+    return where.in(token == null ? all : all.setPageToken(token));
+  }
+
+  /** The entries of a page, each once. */
+  static List<Entry> entries(FileList page) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    for (File file : files(page)) {
+      entries.put(Entries.required(file.getId()), Entries.of(file));
+    }
+    return List.copyOf(entries.values());
+  }
+
+  private static List<File> files(FileList page) {
+    if (page.getFiles() == null) {
+      throw Faults.protocol(new IOException("a list without files"));
+    }
+    return page.getFiles();
+  }
+
+  static boolean isIncomplete(FileList page) {
+    return Boolean.TRUE.equals(page.getIncompleteSearch());
+  }
+}

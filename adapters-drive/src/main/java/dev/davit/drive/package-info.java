@@ -1,0 +1,5 @@
+/** Google Drive as a storage. */
+@NullMarked
+package dev.davit.drive;
+
+import org.jspecify.annotations.NullMarked;
