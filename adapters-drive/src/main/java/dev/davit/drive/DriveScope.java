@@ -5,36 +5,32 @@ import java.util.Set;
 /** How much of a user's Drive is asked for. */
 public enum DriveScope {
   /** Everything, to read and to write. A restricted scope: Google verifies who asks for it. */
-  FULL("https://www.googleapis.com/auth/drive", Set.of()),
+  FULL("drive"),
 
   /** Everything, to read only; what writes is refused by Google. A restricted scope, too. */
-  READ_ONLY(
-      "https://www.googleapis.com/auth/drive.readonly",
-      Set.of("https://www.googleapis.com/auth/drive")),
+  READ_ONLY("drive.readonly"),
 
   /**
    * Only what this application itself has put there, in a folder of its own, which is the root that
    * is shown. Needs no verification.
    */
-  APP_FOLDER(
-      "https://www.googleapis.com/auth/drive.file",
-      Set.of("https://www.googleapis.com/auth/drive"));
+  APP_FOLDER("drive.file");
 
-  private final String scope;
-  private final Set<String> wider;
+  private static final String PREFIX = "https://www.googleapis.com/auth/";
 
-  DriveScope(String scope, Set<String> wider) {
-    this.scope = scope;
-    this.wider = wider;
+  private final String word;
+
+  DriveScope(String word) {
+    this.word = word;
   }
 
   /** The scope as Google names it. */
   public String scope() {
-    return scope;
+    return PREFIX + word;
   }
 
-  /** Whether what was granted is enough: this scope, or one that includes it. */
+  /** Whether what was granted is enough: this scope, or the one that includes all. */
   public boolean isIn(Set<String> granted) {
-    return granted.contains(scope) || wider.stream().anyMatch(granted::contains);
+    return granted.contains(scope()) || granted.contains(FULL.scope());
   }
 }

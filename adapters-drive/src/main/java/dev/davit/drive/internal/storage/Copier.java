@@ -6,6 +6,7 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 
 /** Copies at Google. */
+@SuppressWarnings("DoNotCallSuggester")
 final class Copier implements Copying {
   private final Desk desk;
 

@@ -5,6 +5,7 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 
 /** Moves and renames. */
+@SuppressWarnings("DoNotCallSuggester")
 final class Moving {
   private final Desk desk;
 

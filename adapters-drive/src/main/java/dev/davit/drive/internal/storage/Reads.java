@@ -68,8 +68,8 @@ final class Reads {
                 drive ->
                     drive.files().export(file.getId(), export.contentType()).set("alt", "media"))
             .streaming();
-    if (range instanceof ByteRange.Last) {
-      return Tail.of(open(file, call, null), (ByteRange.Last) range);
+    if (range instanceof ByteRange.Last last) {
+      return Tail.of(open(file, call, null), last);
     }
     return open(file, call, range == null ? null : Span.of(range));
   }

@@ -3,6 +3,7 @@ package dev.davit.drive.internal.storage;
 import dev.davit.ports.storage.EntryId;
 
 /** Removes, into the bin or for good. */
+@SuppressWarnings("DoNotCallSuggester")
 final class Removing {
   private final Desk desk;
 

@@ -5,8 +5,10 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.UploadSessions;
 import dev.davit.ports.storage.WriteAttempt;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Resumable uploads. */
+@SuppressWarnings("DoNotCallSuggester")
 final class Sessions implements UploadSessions {
   private final Desk desk;
 
@@ -15,7 +17,8 @@ final class Sessions implements UploadSessions {
   }
 
   @Override
-  public State begin(WriteAttempt attempt, long size, ConflictPolicy conflict) {
+  public State begin(
+      WriteAttempt attempt, long size, @Nullable String contentType, ConflictPolicy conflict) {
     throw Unbuilt.at(desk);
   }
 

@@ -7,6 +7,7 @@ import dev.davit.ports.storage.WriteRequest;
 import java.util.Optional;
 
 /** Makes files and folders. */
+@SuppressWarnings("DoNotCallSuggester")
 final class Writing {
   private final Desk desk;
 
