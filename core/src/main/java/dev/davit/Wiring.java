@@ -10,7 +10,9 @@ import dev.davit.internal.connections.FieldConnect;
 import dev.davit.internal.connections.Revocation;
 import dev.davit.internal.connections.Sharing;
 import dev.davit.internal.credentials.CredentialRows;
+import dev.davit.internal.credentials.FreshCredentials;
 import dev.davit.internal.credentials.Seals;
+import dev.davit.internal.credentials.TokenEndpoint;
 import dev.davit.internal.documents.Announcement;
 import dev.davit.internal.documents.DocumentLists;
 import dev.davit.internal.documents.DocumentStorage;
@@ -73,7 +75,12 @@ final class Wiring {
     seals = new Seals(stores, parts.vault(), audit, parts.clock());
     calls = new ProviderCalls(parts.observer(), parts.limiter(), parts.limits(), parts.timing());
     providers = new ProviderRegistry(calls, parts.providers(), parts.application());
-    CredentialRows credentials = new CredentialRows(stores, owners, seals, audit);
+    FreshCredentials credentials =
+        FreshCredentials.of(
+            new CredentialRows(stores, owners, seals, audit),
+            new TokenEndpoint(providers, calls),
+            parts.timing(),
+            ids);
     access = new ConnectionAccess(stores, owners, providers, calls, credentials);
     choice = new ConnectionChoice(stores, owners, providers);
     tokens = new PageTokens(parts.vault());

@@ -1,9 +1,9 @@
 package dev.davit;
 
 import dev.davit.internal.providers.Timing;
+import dev.davit.testkit.memory.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Waits by turning its own clock forward; that of the house stays where it is. */
@@ -26,11 +27,20 @@ public final class HandTiming implements Timing {
   /** What chance says. */
   volatile double chance = 0.5;
 
-  private final InstantSource clock;
+  /** Whether the clock of the house goes on in a pause, too. */
+  volatile boolean clockGoesOn;
+
+  /** What happens in a pause. */
+  volatile Consumer<Duration> onSleep = pause -> {};
+
+  /** What nobody waits longer for than this is not awaited at all: its time is up at once. */
+  volatile Duration runsOut = Duration.ZERO;
+
+  private final TestClock clock;
   private final AtomicLong ahead = new AtomicLong();
   private final AtomicReference<@Nullable CountDownLatch> stuck = new AtomicReference<>();
 
-  HandTiming(InstantSource clock) {
+  HandTiming(TestClock clock) {
     this.clock = clock;
   }
 
@@ -47,12 +57,21 @@ public final class HandTiming implements Timing {
   @Override
   public void sleep(Duration time) {
     slept.add(time);
-    ahead.addAndGet(time.toNanos());
+    onSleep.accept(time);
+    if (clockGoesOn) {
+      clock.advance(time);
+    } else {
+      ahead.addAndGet(time.toNanos());
+    }
   }
 
   @Override
   public <T> T await(CompletableFuture<T> outcome, Duration time)
       throws InterruptedException, ExecutionException, TimeoutException {
+    if (time.compareTo(runsOut) <= 0) {
+      ahead.addAndGet(time.toNanos());
+      throw new TimeoutException("the time is up");
+    }
     CountDownLatch reached = stuck.getAndSet(null);
     if (reached == null) {
       return outcome.get(GIVE_UP.toSeconds(), TimeUnit.SECONDS);

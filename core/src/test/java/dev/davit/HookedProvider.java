@@ -8,6 +8,7 @@ import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.StorageProvider;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HookedProvider implements StorageProvider {
   private final StorageProvider provider;
   private final Steps steps;
+  private final @Nullable HookedOAuth client;
   private final ConcurrentMap<String, Runnable> before = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Runnable> after = new ConcurrentHashMap<>();
   private final Set<String> unable = ConcurrentHashMap.newKeySet();
@@ -26,9 +28,21 @@ final class HookedProvider implements StorageProvider {
   /** Where the storages say that their calls go. */
   volatile String origin = "memory";
 
+  /** Where the storage that was opened last gets its credentials from. */
+  volatile @Nullable CredentialSource source;
+
   HookedProvider(StorageProvider provider, Steps steps) {
     this.provider = provider;
     this.steps = steps;
+    client =
+        provider.authentication() instanceof Authentication.OAuth oauth
+            ? new HookedOAuth(oauth, steps)
+            : null;
+  }
+
+  /** The token endpoint, where there is one. */
+  HookedOAuth client() {
+    return Objects.requireNonNull(client);
   }
 
   /** Does this each time before a method of the storages. */
@@ -58,11 +72,12 @@ final class HookedProvider implements StorageProvider {
 
   @Override
   public Authentication authentication() {
-    return provider.authentication();
+    return client == null ? provider.authentication() : client;
   }
 
   @Override
   public Storage open(CredentialSource credentials) {
+    source = credentials;
     Storage storage = provider.open(credentials);
     return (Storage)
         Proxy.newProxyInstance(

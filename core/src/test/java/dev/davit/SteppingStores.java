@@ -12,6 +12,8 @@ final class SteppingStores implements Stores {
   private final Stores stores;
   private final Steps steps;
   private final AtomicInteger writesUntilDown = new AtomicInteger(Integer.MAX_VALUE);
+  private final AtomicInteger writesUntilLost = new AtomicInteger(Integer.MAX_VALUE);
+  private volatile int writesDown = Integer.MAX_VALUE;
 
   SteppingStores(Stores stores, Steps steps) {
     this.stores = stores;
@@ -20,18 +22,40 @@ final class SteppingStores implements Stores {
 
   /** So many writing transactions from now on the database is out of reach, until {@link #mend}. */
   void downAfter(int writes) {
+    downAfter(writes, Integer.MAX_VALUE / 2);
+  }
+
+  /** As {@link #downAfter(int)}, for so many writing transactions. */
+  void downAfter(int writes, int down) {
+    writesDown = down;
     writesUntilDown.set(writes);
+  }
+
+  /** So many writing transactions from now on one is committed, and nobody is told. */
+  void loseAnswerAfter(int writes) {
+    writesUntilLost.set(writes);
   }
 
   void mend() {
     writesUntilDown.set(Integer.MAX_VALUE);
+    writesUntilLost.set(Integer.MAX_VALUE);
+  }
+
+  private boolean isDown() {
+    if (writesUntilDown.get() == Integer.MAX_VALUE) {
+      return false;
+    }
+    int left = writesUntilDown.getAndDecrement();
+    return left <= 0 && left > -writesDown;
   }
 
   @Override
   public <T> T inTransaction(Function<? super Transaction, ? extends T> work) {
-    if (writesUntilDown.get() != Integer.MAX_VALUE && writesUntilDown.getAndDecrement() <= 0) {
+    if (isDown()) {
       throw new CloudException(ErrorKind.UNAVAILABLE, "The database can't be reached.");
     }
+    boolean lost =
+        writesUntilLost.get() != Integer.MAX_VALUE && writesUntilLost.getAndDecrement() == 0;
     T result =
         stores.inTransaction(
             tx -> {
@@ -40,6 +64,9 @@ final class SteppingStores implements Stores {
               return done;
             });
     steps.here();
+    if (lost) {
+      throw new CloudException(ErrorKind.UNAVAILABLE, "The database has gone away.");
+    }
     return result;
   }
 

@@ -12,6 +12,7 @@ import dev.davit.ports.Flows;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Owner;
 import dev.davit.ports.ProviderId;
+import dev.davit.ports.Sealer;
 import dev.davit.ports.Secret;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.Vault;
@@ -68,6 +69,7 @@ public final class TestHouse {
   final MemoryOAuthProvider oauth;
   final MemoryOAuthProvider oauth2;
   final HookedProvider hooked;
+  final HookedProvider hookedOAuth;
   final HookedProvider own;
   final Watcher watcher = new Watcher();
   final HandTiming timing;
@@ -90,6 +92,7 @@ public final class TestHouse {
     oauth = MemoryOAuthProvider.at(clock);
     oauth2 = MemoryOAuthProvider.at(OAUTH2, clock);
     hooked = new HookedProvider(memory, steps);
+    hookedOAuth = new HookedProvider(oauth, steps);
     own = new HookedProvider(operator, steps);
     davit = build(this.vault);
     List.of("ann", "ann2", "bob").forEach(this::addAccount);
@@ -108,7 +111,7 @@ public final class TestHouse {
         .vault(other)
         .flows(flows)
         .provider(hooked)
-        .provider(oauth)
+        .provider(hookedOAuth)
         .provider(oauth2)
         .callback(CALLBACK)
         .applicationStorage(own)
@@ -158,20 +161,28 @@ public final class TestHouse {
 
   /** The tokens of a connection, as they are stored. */
   OAuthTokens tokens(Connection connection) {
-    return stores.reading(
-        tx -> {
-          Owner owner = connection.owner();
-          WrappedKey key = tx.owners().find(owner.id()).orElseThrow().key();
-          Bytes sealed = tx.credentials().find(connection.id()).orElseThrow().sealed();
-          Binding place =
-              new Binding(
-                  owner.key(),
-                  connection.id().value(),
-                  connection.provider().value(),
-                  "credential");
-          byte[] plain = vault.of(owner, Objects.requireNonNull(key)).open(sealed, place);
-          return (OAuthTokens) CredentialCodec.decode(plain);
-        });
+    Bytes sealed =
+        stores.reading(tx -> tx.credentials().find(connection.id()).orElseThrow().sealed());
+    return (OAuthTokens) CredentialCodec.decode(sealer(connection).open(sealed, place(connection)));
+  }
+
+  /** Tokens, sealed as those of a connection are. */
+  Bytes sealed(Connection connection, OAuthTokens tokens) {
+    return sealer(connection).seal(CredentialCodec.encode(tokens), place(connection));
+  }
+
+  private Sealer sealer(Connection connection) {
+    Owner owner = connection.owner();
+    WrappedKey key = stores.reading(tx -> tx.owners().find(owner.id())).orElseThrow().key();
+    return vault.of(owner, Objects.requireNonNull(key));
+  }
+
+  private static Binding place(Connection connection) {
+    return new Binding(
+        connection.owner().key(),
+        connection.id().value(),
+        connection.provider().value(),
+        "credential");
   }
 
   /** Ann's documents go to her connection from now on. */

@@ -1,7 +1,8 @@
 package dev.davit.internal.connections;
 
 import dev.davit.internal.audit.Actor;
-import dev.davit.internal.credentials.CredentialRows;
+import dev.davit.internal.credentials.Asked;
+import dev.davit.internal.credentials.FreshCredentials;
 import dev.davit.internal.credentials.StoredCredentials;
 import dev.davit.internal.credentials.Use;
 import dev.davit.internal.input.Problems;
@@ -12,6 +13,8 @@ import dev.davit.internal.providers.ProviderCalls;
 import dev.davit.internal.providers.ProviderRegistry;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.OwnerId;
+import dev.davit.ports.storage.Authentication;
+import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
@@ -24,14 +27,14 @@ public final class ConnectionAccess {
   private final Owners owners;
   private final ProviderRegistry providers;
   private final ProviderCalls calls;
-  private final CredentialRows credentials;
+  private final FreshCredentials credentials;
 
   public ConnectionAccess(
       Stores stores,
       Owners owners,
       ProviderRegistry providers,
       ProviderCalls calls,
-      CredentialRows credentials) {
+      FreshCredentials credentials) {
     this.stores = stores;
     this.owners = owners;
     this.providers = providers;
@@ -67,15 +70,20 @@ public final class ConnectionAccess {
   /** Opens the storage of a connection with credentials that the caller keeps an eye on. */
   OpenedStorage open(Found found, StoredCredentials source) {
     Connection connection = found.connection();
-    return new OpenedStorage(
-        calls,
-        new FarSide(connection.provider(), connection.id().value(), source::refused, source::threw),
-        providers.require(connection.provider()).open(source));
+    StorageProvider provider = providers.require(connection.provider());
+    FarSide far =
+        new FarSide(
+            connection.provider(),
+            connection.id().value(),
+            source::refused,
+            provider.authentication() instanceof Authentication.OAuth ? source::current : () -> {},
+            source::threw);
+    return new OpenedStorage(calls, far, provider.open(source));
   }
 
   StoredCredentials credentials(Found found, Use use, Actor actor) {
     return new StoredCredentials(
-        credentials, found.owner().owner(), found.connection().id(), use, actor);
+        credentials, new Asked(found.owner().owner(), found.connection().id(), use, actor));
   }
 
   /** Makes every listing of a connection stale; nothing happens once it is gone. */

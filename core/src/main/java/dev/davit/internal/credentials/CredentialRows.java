@@ -1,11 +1,11 @@
 package dev.davit.internal.credentials;
 
-import dev.davit.internal.audit.Actor;
 import dev.davit.internal.audit.AuditLog;
 import dev.davit.internal.input.Problems;
 import dev.davit.internal.owners.ActiveOwner;
 import dev.davit.internal.owners.Owners;
-import dev.davit.ports.ConnectionId;
+import dev.davit.ports.Bytes;
+import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Owner;
 import dev.davit.ports.VersionedCredential;
 import dev.davit.ports.store.Connection;
@@ -13,9 +13,14 @@ import dev.davit.ports.store.Connection.Status;
 import dev.davit.ports.store.CredentialStore;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Reads the sealed credentials, and gives up those that a provider no longer accepts. */
+/**
+ * The sealed credentials as rows: read, leased, renewed, and given up where a provider no longer
+ * accepts them. Each step is one transaction, which looks anew whether owner and connection are
+ * still there: nothing that comes late writes to what was disconnected or purged.
+ */
 public final class CredentialRows {
   private final Stores stores;
   private final Owners owners;
@@ -29,56 +34,121 @@ public final class CredentialRows {
     this.audit = audit;
   }
 
-  /** The present credential of a connection in one of these states. */
-  VersionedCredential read(Owner owner, ConnectionId id, Use use, Actor actor) {
-    return open(stores.reading(tx -> find(tx, owner, id, use)), actor);
+  /** The present credential, if the connection is in a status for that use. */
+  Stored read(Asked asked) {
+    return stores.reading(tx -> find(tx, asked, asked.use()));
+  }
+
+  /** Opens what was read; not to be called within a transaction. */
+  VersionedCredential open(Stored stored, Asked asked) {
+    return new VersionedCredential(
+        stored.version(),
+        seals.open(stored.owner(), stored.connection(), stored.row().sealed(), asked.actor()));
   }
 
   /**
    * A newer credential than the one that was refused. If there is none, the connection requires a
    * new log-in from now on: status and audit entry in one transaction, once.
    */
-  Optional<VersionedCredential> newer(
-      Owner owner, ConnectionId id, Use use, long refused, Actor actor) {
-    return stores
-        .<Optional<Found>>inTransaction(
-            tx -> {
-              Found found = find(tx, owner, id, use);
-              if (found.row().version() > refused) {
-                return Optional.of(found);
-              }
-              giveUp(tx, found, actor);
-              return Optional.empty();
-            })
-        .map(found -> open(found, actor));
+  Optional<Stored> newer(Asked asked, long refused) {
+    return stores.inTransaction(
+        tx -> {
+          Stored found = find(tx, asked, asked.use());
+          if (found.version() > refused) {
+            return Optional.of(found);
+          }
+          giveUp(tx, found, "credential_refused", asked);
+          return Optional.empty();
+        });
   }
 
-  private void giveUp(Transaction tx, Found found, Actor actor) {
+  /**
+   * Takes the right to refresh a credential, if it is still of that version and nobody else has the
+   * right.
+   *
+   * @return the credential as it is now: newer, leased by the holder, or by another
+   */
+  Stored lease(Asked asked, long version, String holder, Duration time) {
+    return stores.inTransaction(
+        tx -> {
+          Stored found = find(tx, asked, Use.CHECK);
+          return tx.credentials().lease(asked.id(), version, holder, time)
+              ? find(tx, asked, Use.CHECK)
+              : found;
+        });
+  }
+
+  /** The present credential of a connection that is not being taken down. */
+  Stored look(Asked asked) {
+    return stores.reading(tx -> find(tx, asked, Use.CHECK));
+  }
+
+  /**
+   * Keeps what a refresh has got in the place of the credential of that version, if the holder has
+   * the right to, still.
+   *
+   * @return the credential as it is now: what was kept, or a newer one that was there already; of
+   *     the old version if the right is no longer the holder's, and nothing was written
+   */
+  Stored renew(Asked asked, long version, String holder, OAuthTokens tokens) {
+    return stores.inTransaction(
+        tx -> {
+          Stored found = find(tx, asked, Use.CHECK);
+          if (found.version() > version) {
+            return found;
+          }
+          Bytes sealed = seals.seal(tx, found.owner(), found.connection(), tokens);
+          return tx.credentials().renew(asked.id(), version, holder, sealed)
+              ? find(tx, asked, Use.CHECK)
+              : found;
+        });
+  }
+
+  /**
+   * Gives up a grant that is dead, if the credential is still of that version and the holder has
+   * the right to refresh it: status and audit entry in one transaction, once.
+   *
+   * @return whether it was given up; if not, nothing was written
+   */
+  boolean giveUp(Asked asked, long version, String holder) {
+    return stores.inTransaction(
+        tx -> {
+          Stored found = find(tx, asked, Use.CHECK);
+          boolean ours = found.version() == version && found.isLeasedBy(holder);
+          if (ours) {
+            giveUp(tx, found, "grant_dead", asked);
+            tx.credentials().release(asked.id(), holder);
+          }
+          return ours;
+        });
+  }
+
+  /** Gives the right to refresh back. */
+  void release(Asked asked, String holder) {
+    stores.inTransaction(
+        tx -> {
+          tx.credentials().release(asked.id(), holder);
+          return true;
+        });
+  }
+
+  private void giveUp(Transaction tx, Stored found, String reason, Asked asked) {
     Connection connection = found.connection();
     Owner owner = found.owner().owner();
     if (connection.status() == Status.ACTIVE) {
-      tx.connections()
-          .setStatus(owner, connection.id(), Status.REQUIRES_REAUTH, "credential_refused");
+      tx.connections().setStatus(owner, connection.id(), Status.REQUIRES_REAUTH, reason);
       String detail = connection.provider() + " " + connection.id();
-      audit.record(tx, "connection.requires_reauth", "ok", owner.key(), actor, detail);
+      audit.record(tx, "connection.requires_reauth", "ok", owner.key(), asked.actor(), detail);
     }
   }
 
-  private VersionedCredential open(Found found, Actor actor) {
-    CredentialStore.Row row = found.row();
-    return new VersionedCredential(
-        row.version(), seals.open(found.owner(), found.connection(), row.sealed(), actor));
-  }
-
-  private Found find(Transaction tx, Owner owner, ConnectionId id, Use use) {
-    ActiveOwner active = owners.require(tx, owner);
+  private Stored find(Transaction tx, Asked asked, Use use) {
+    ActiveOwner active = owners.require(tx, asked.owner());
     Connection connection =
-        tx.connections().find(owner, id).orElseThrow(Problems::noSuchConnection);
+        tx.connections().find(asked.owner(), asked.id()).orElseThrow(Problems::noSuchConnection);
     use.check(connection);
     CredentialStore.Row row =
-        tx.credentials().find(id).orElseThrow(() -> Problems.reauthRequired(id));
-    return new Found(active, connection, row);
+        tx.credentials().find(asked.id()).orElseThrow(() -> Problems.reauthRequired(asked.id()));
+    return new Stored(active, connection, row, tx.now());
   }
-
-  private record Found(ActiveOwner owner, Connection connection, CredentialStore.Row row) {}
 }

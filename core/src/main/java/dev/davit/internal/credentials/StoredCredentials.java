@@ -1,12 +1,9 @@
 package dev.davit.internal.credentials;
 
-import dev.davit.internal.audit.Actor;
-import dev.davit.internal.input.Problems;
 import dev.davit.ports.CloudException;
-import dev.davit.ports.ConnectionId;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ErrorKind;
-import dev.davit.ports.Owner;
+import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.VersionedCredential;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,34 +12,29 @@ import org.jspecify.annotations.Nullable;
  * The credentials of one connection, read anew each time: status and owner count at that moment.
  */
 public final class StoredCredentials implements CredentialSource {
-  private final CredentialRows rows;
-  private final Owner owner;
-  private final ConnectionId id;
-  private final Use use;
-  private final Actor actor;
+  private final FreshCredentials credentials;
+  private final Asked asked;
   private volatile long given;
+  private volatile long renewed;
   private volatile @Nullable CloudException thrown;
 
-  public StoredCredentials(
-      CredentialRows rows, Owner owner, ConnectionId id, Use use, Actor actor) {
-    this.rows = rows;
-    this.owner = owner;
-    this.id = id;
-    this.use = use;
-    this.actor = actor;
+  public StoredCredentials(FreshCredentials credentials, Asked asked) {
+    this.credentials = credentials;
+    this.asked = asked;
   }
 
   @Override
   public VersionedCredential current() {
-    return note(() -> rows.read(owner, id, use, actor));
+    return note(() -> credentials.current(asked));
   }
 
   @Override
   public VersionedCredential rejected(long version) {
-    return note(
-        () ->
-            rows.newer(owner, id, use, version, actor)
-                .orElseThrow(() -> Problems.reauthRequired(id)));
+    VersionedCredential newer = note(() -> credentials.rejected(asked, version));
+    if (newer.credential() instanceof OAuthTokens) {
+      renewed = newer.version();
+    }
+    return newer;
   }
 
   /** Whether a failure came from here, and so says nothing of the provider. */
@@ -55,8 +47,16 @@ public final class StoredCredentials implements CredentialSource {
     return given;
   }
 
-  /** What to say when the adapter has given up on the last version that it got. */
+  /**
+   * What to say when the adapter has given up on the last version that it got. Tokens that have
+   * just been got for one that was refused are not refreshed again: their grant is not dead.
+   */
   public CloudException refused() {
+    if (given == renewed && given != 0) {
+      return new CloudException(
+          ErrorKind.UNAVAILABLE,
+          "The provider refused this connection, although it has just renewed it. Try again later.");
+    }
     try {
       rejected(given);
       return new CloudException(

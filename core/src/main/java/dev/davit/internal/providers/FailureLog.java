@@ -28,7 +28,7 @@ final class FailureLog {
   private FailureLog() {}
 
   static void tell(ProviderId provider, Operation operation, CloudException failure) {
-    if (TOLD.contains(failure.kind())) {
+    if (TOLD.contains(failure.kind()) && !(failure.getCause() instanceof ToldException)) {
       LOG.log(
           System.Logger.Level.WARNING,
           "{0} {1} failed: {2}",
@@ -36,6 +36,16 @@ final class FailureLog {
           operation.word(),
           causes(failure));
     }
+  }
+
+  /** A failure that was told of, so that its callers fail with it and it is not told of again. */
+  static CloudException told(CloudException failure) {
+    return new CloudException(
+        failure.kind(),
+        String.valueOf(failure.getMessage()),
+        failure.hints(),
+        failure.retryAfter().orElse(null),
+        new ToldException(failure));
   }
 
   /** Tells that a server is left alone for a while. */
@@ -82,5 +92,19 @@ final class FailureLog {
               }
             });
     return plain.toString();
+  }
+
+  /** Stands between a failure that was told of and those that it is passed on to. */
+  private static final class ToldException extends Exception implements Explained {
+    private static final long serialVersionUID = 1L;
+
+    ToldException(CloudException told) {
+      super(told);
+    }
+
+    @Override
+    public String reason() {
+      return "told of already";
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 public enum Operation {
   VERIFY("verify"),
   EXCHANGE("exchange"),
+  REFRESH("refresh"),
   REVOKE("revoke"),
   START_LOGIN("startLogin"),
   POLL_LOGIN("pollLogin"),
@@ -24,7 +25,7 @@ public enum Operation {
   COPY("copy");
 
   private static final Set<Operation> REPEATABLE =
-      EnumSet.of(LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES);
+      EnumSet.of(REFRESH, LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES);
 
   private final String word;
 
@@ -43,6 +44,14 @@ public enum Operation {
    */
   boolean repeatable() {
     return REPEATABLE.contains(this);
+  }
+
+  /**
+   * Whether an answer that made no sense may make some when it is asked for again: a token endpoint
+   * behind a proxy that is not well.
+   */
+  boolean repeatableAfterNonsense() {
+    return this == REFRESH;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.davit.internal.providers;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Observer;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.RateLimiter;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the operator of each failure, and lets no {@link ErrorKind#TOKEN_REJECTED} out.
  */
 public final class ProviderCalls {
+  private static final String TOKEN_ENDPOINT = "(tokens)";
+
   private final Observer observer;
   private final Rates rates;
   private final Surroundings around;
@@ -74,8 +77,36 @@ public final class ProviderCalls {
                 .run());
   }
 
+  /**
+   * Gets new tokens, in as many tries as it may take. Of a failure the operator is told here, once,
+   * however many callers it is passed on to.
+   *
+   * @param deadline for all tries together; more than zero
+   * @param dead what to say instead of {@link ErrorKind#TOKEN_REJECTED}
+   */
+  public OAuthTokens refresh(
+      ProviderId provider,
+      Duration deadline,
+      Supplier<CloudException> dead,
+      Supplier<OAuthTokens> work) {
+    FarSide far = new FarSide(provider, null, dead, () -> {}, failure -> false);
+    Supplier<OAuthTokens> once = () -> observed(provider, Operation.REFRESH, work);
+    try {
+      return logged(
+          provider,
+          Operation.REFRESH,
+          dead,
+          () ->
+              new Attempts<>(around.within(deadline), far, TOKEN_ENDPOINT, Operation.REFRESH, once)
+                  .run());
+    } catch (CloudException failure) {
+      throw FailureLog.told(failure);
+    }
+  }
+
   private String server(FarSide far, Operation operation, Storage storage) {
     try {
+      far.ready().run();
       return storage.origin();
     } catch (CloudException failure) {
       tell(far.provider(), operation, System.nanoTime(), failure.kind());

@@ -64,7 +64,7 @@ public final class ProviderRegistry {
     }
     return new OpenedStorage(
         calls,
-        new FarSide(id, null, ProviderRegistry::refused, failure -> false),
+        new FarSide(id, null, ProviderRegistry::refused, () -> {}, failure -> false),
         provider.open(new NoCredentials()));
   }
 

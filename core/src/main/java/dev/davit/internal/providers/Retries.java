@@ -34,7 +34,7 @@ final class Retries {
    * @param left how much time there is for the whole call
    */
   Optional<Duration> pause(Operation operation, CloudException failure, int tried, Duration left) {
-    if (!operation.repeatable() || tried >= tries || !isPassing(failure.kind())) {
+    if (!operation.repeatable() || tried >= tries || !isPassing(operation, failure.kind())) {
       return Optional.empty();
     }
     Duration asked = failure.retryAfter().orElse(Duration.ZERO);
@@ -42,8 +42,10 @@ final class Retries {
     return pause.compareTo(left) < 0 ? Optional.of(pause) : Optional.empty();
   }
 
-  private static boolean isPassing(ErrorKind kind) {
-    return kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.RATE_LIMITED;
+  private static boolean isPassing(Operation operation, ErrorKind kind) {
+    return kind == ErrorKind.UNAVAILABLE
+        || kind == ErrorKind.RATE_LIMITED
+        || (kind == ErrorKind.PROTOCOL && operation.repeatableAfterNonsense());
   }
 
   private Duration jitter(int tried) {

@@ -2,40 +2,24 @@ package dev.davit.internal.providers;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
-import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does what may take too long on threads of its own, so that whoever asked can go when the time is
- * up, whatever an adapter does. What is left behind is interrupted, and its result closed. On
- * virtual threads where there are any, else on daemon threads that end when idle.
+ * up, whatever an adapter does. What is left behind is interrupted, and its result closed.
  */
 final class Workers {
   private final Timing timing;
-  private final Executor threads = threads();
+  private final Executor threads = Threads.starting();
 
   Workers(Timing timing) {
     this.timing = timing;
-  }
-
-  private static Executor threads() {
-    try {
-      return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      return Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "davit-call");
-            thread.setDaemon(true);
-            return thread;
-          });
-    }
   }
 
   /**

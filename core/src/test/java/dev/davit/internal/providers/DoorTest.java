@@ -17,6 +17,7 @@ class DoorTest {
           new ProviderId("webdav"),
           null,
           () -> new CloudException(ErrorKind.UNAVAILABLE, ""),
+          () -> {},
           failure -> false);
 
   private final TurnedTiming timing = new TurnedTiming();

@@ -39,7 +39,7 @@ class RetriesTest {
           .as(operation.word())
           .isEqualTo(
               switch (operation) {
-                case LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES -> true;
+                case REFRESH, LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES -> true;
                 case VERIFY,
                     EXCHANGE,
                     REVOKE,

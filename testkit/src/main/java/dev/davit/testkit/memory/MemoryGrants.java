@@ -88,6 +88,10 @@ final class MemoryGrants {
     consented.remove(account);
   }
 
+  synchronized void expire(String account) {
+    accesses.values().removeIf(access -> access.family().account().equals(account));
+  }
+
   /** Ends the tokens that came of a code which was sent twice (RFC 6749, 4.1.2). */
   synchronized void punish(@Nullable String family) {
     if (family != null && alive.remove(family) != null) {

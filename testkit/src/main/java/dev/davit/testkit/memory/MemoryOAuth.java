@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,6 @@ public final class MemoryOAuth {
 
   private final MemoryServer server;
   private final MemoryOAuthFaults faults = new MemoryOAuthFaults();
-  private final Set<Secret> secrets = ConcurrentHashMap.newKeySet();
   private final MemoryGrants grants;
   private final MemoryConsents consents = new MemoryConsents();
 
@@ -59,18 +57,12 @@ public final class MemoryOAuth {
    */
   public Returned consent(URI authorizationUri, String account, Set<String> scopes) {
     server.require(account);
-    return seen(consents.allow(authorizationUri, account, scopes));
+    return consents.allow(authorizationUri, account, scopes);
   }
 
   /** The user allows nothing. */
   public Returned deny(URI authorizationUri) {
-    return seen(consents.deny(authorizationUri));
-  }
-
-  private Returned seen(Returned returned) {
-    saw(returned.state());
-    saw(returned.code());
-    return returned;
+    return consents.deny(authorizationUri);
   }
 
   /** The account that an authorization URI proposes to the user; null if it proposes none. */
@@ -81,6 +73,11 @@ public final class MemoryOAuth {
   /** The user takes the application's access away: every token of the account is dead. */
   public void withdraw(String account) {
     grants.withdraw(account);
+  }
+
+  /** The access tokens of an account are refused from now on, whatever time they had left. */
+  public void expire(String account) {
+    grants.expire(account);
   }
 
   /** For how long an access token is good from now on; an hour at first. */
@@ -136,17 +133,6 @@ public final class MemoryOAuth {
   /** How many grants of an account are alive. */
   public int alive(String account) {
     return grants.alive(account);
-  }
-
-  /** Every state, code, proof and token that was ever seen here: what must be seen nowhere else. */
-  public Set<Secret> secrets() {
-    return Set.copyOf(secrets);
-  }
-
-  void saw(@Nullable Secret secret) {
-    if (secret != null) {
-      secrets.add(secret);
-    }
   }
 
   MemoryGrants grants() {

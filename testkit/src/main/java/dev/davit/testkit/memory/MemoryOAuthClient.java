@@ -47,7 +47,6 @@ record MemoryOAuthClient(MemoryOAuth oauth) implements Authentication.OAuth {
 
   @Override
   public Grant exchange(Secret code, Secret verifier, URI redirectUri) {
-    oauth.saw(verifier);
     return called("exchange", () -> grant(code, verifier, redirectUri));
   }
 
@@ -56,7 +55,7 @@ record MemoryOAuthClient(MemoryOAuth oauth) implements Authentication.OAuth {
     MemoryConsents.Consent consent = oauth.consents().take(code, verifier, redirectUri);
     String account = consent.account();
     return new Grant(
-        seen(oauth.grants().begin(consent)),
+        oauth.grants().begin(consent),
         "account:" + account,
         account + "@memory.example",
         consent.scopes());
@@ -64,7 +63,7 @@ record MemoryOAuthClient(MemoryOAuth oauth) implements Authentication.OAuth {
 
   @Override
   public OAuthTokens refresh(OAuthTokens tokens) {
-    return called("refresh", () -> seen(oauth.grants().refresh(tokens)));
+    return called("refresh", () -> oauth.grants().refresh(tokens));
   }
 
   @Override
@@ -75,12 +74,6 @@ record MemoryOAuthClient(MemoryOAuth oauth) implements Authentication.OAuth {
           oauth.grants().revoke(tokens);
           return true;
         });
-  }
-
-  private OAuthTokens seen(OAuthTokens tokens) {
-    oauth.saw(tokens.access());
-    oauth.saw(tokens.refresh());
-    return tokens;
   }
 
   private <T> T called(String operation, Supplier<T> work) {

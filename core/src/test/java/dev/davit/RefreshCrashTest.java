@@ -1,0 +1,288 @@
+package dev.davit;
+
+import static dev.davit.TestHouse.ANN;
+import static dev.davit.TestHouse.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.CredentialSource;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.store.Connection.Status;
+import dev.davit.ports.store.OwnerStore;
+import dev.davit.testkit.memory.MemoryHold;
+import dev.davit.testkit.memory.MemoryOAuthFaults;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Refreshes that are interrupted, come too late, or are not the only ones. */
+public class RefreshCrashTest extends RefreshFlow {
+  @Test
+  void commitThatFails_isTriedAgain_andTheRotatedTokenIsKept() {
+    CredentialSource source = rotating();
+    house.stores.downAfter(1, 3);
+
+    assertThat(source.current().version()).isEqualTo(2);
+
+    assertThat(asked()).isEqualTo(1);
+    assertThat(house.timing.slept)
+        .containsExactly(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(200));
+    house.stores.mend();
+    expire();
+    stat();
+    assertThat(far.punished()).isZero();
+  }
+
+  @Test
+  void commitThatIsDone_butNotAnswered_isNotDoneTwice() {
+    CredentialSource source = rotating();
+    house.stores.loseAnswerAfter(1);
+
+    assertThat(source.current().version()).isEqualTo(2);
+
+    assertThat(asked()).isEqualTo(1);
+    assertThat(source.current().credential()).isEqualTo(tokens());
+  }
+
+  @Test
+  void commitThatFails_isGivenUpWhenTheLeaseIsOver() {
+    CredentialSource source = rotating();
+    house.stores.downAfter(1);
+
+    assertThat(failure(source::current).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+
+    Duration waited = house.timing.slept.stream().reduce(Duration.ZERO, Duration::plus);
+    assertThat(waited).isBetween(LEASE.minusSeconds(2), LEASE);
+    house.stores.mend();
+    assertThat(now().status()).isEqualTo(Status.ACTIVE);
+  }
+
+  /** A source whose tokens have expired, at a provider that punishes the use of old tokens. */
+  private CredentialSource rotating() {
+    CredentialSource source = source();
+    far.rotate(true);
+    far.punishReuse(true);
+    expire();
+    return source;
+  }
+
+  @Test
+  void R2_deathAtAnyStep_leavesWhatIsUsableAgain_whereOldTokensStayValid() {
+    int steps = 0;
+    while (dies(steps)) {
+      restart();
+      stat(house.build(house.vault));
+      assertThat(now().status()).as("after step %d", steps).isEqualTo(Status.ACTIVE);
+      steps++;
+    }
+    assertThat(steps).isGreaterThanOrEqualTo(6);
+    assertThat(house.actions()).containsExactly("connection.connected");
+  }
+
+  @Test
+  void R2_deathBetweenTheAnswerAndTheCommit_whereReuseIsPunished_isOneReauth_saidHonestly() {
+    far.rotate(true);
+    far.punishReuse(true);
+    house.hookedOAuth.client().answers =
+        fresh -> {
+          throw new Died();
+        };
+    expire();
+    died(house.davit);
+    house.hookedOAuth.client().answers = fresh -> fresh;
+    restart();
+
+    assertThat(failure(() -> stat(house.build(house.vault))).kind())
+        .isEqualTo(ErrorKind.REAUTH_REQUIRED);
+    assertThat(failure(this::stat).kind()).isEqualTo(ErrorKind.REAUTH_REQUIRED);
+    assertThat(now().statusReason()).isEqualTo("grant_dead");
+    assertThat(house.actions())
+        .containsExactly("connection.connected", "connection.requires_reauth");
+  }
+
+  /** Dies at a step of a refresh; false if there was no such step. */
+  private boolean dies(int step) {
+    Davit node = house.build(house.vault);
+    expire();
+    house.steps.dieAt(step);
+    return died(node);
+  }
+
+  private boolean died(Davit node) {
+    try {
+      stat(node);
+      return false;
+    } catch (Died died) {
+      return true;
+    }
+  }
+
+  private void restart() {
+    house.steps.restart();
+    house.clock.advance(LEASE);
+  }
+
+  @Test
+  void R3_holderPausedPastItsLease_writesNothing() throws Exception {
+    expire();
+    MemoryHold hold = far.faults().holdAnswer("refresh");
+    Future<?> paused = start(this::stat);
+    hold.awaitArrival();
+    house.clock.advance(LEASE);
+    hold.release();
+
+    assertThat(kind(paused)).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(row().version()).isEqualTo(1);
+    stat();
+    assertThat(row().version()).isEqualTo(2);
+  }
+
+  @Test
+  void R3_holderPausedPastItsLease_usesWhatItsSuccessorGot() throws Exception {
+    expire();
+    CredentialSource source = source();
+    expire();
+    MemoryHold hold = far.faults().holdAnswer("refresh");
+    Future<?> paused = start(source::current);
+    hold.awaitArrival();
+    house.clock.advance(LEASE);
+    stat(house.build(house.vault));
+    var successors = tokens();
+    hold.release();
+
+    paused.get(60, TimeUnit.SECONDS);
+    assertThat(tokens()).isEqualTo(successors);
+    assertThat(row().version()).isEqualTo(3);
+  }
+
+  @Test
+  void R3_holderPausedPastItsLease_declaresNoGrantDead() throws Exception {
+    expire();
+    far.faults().failNext("refresh", 1, MemoryOAuthFaults.invalidGrant());
+    MemoryHold hold = far.faults().hold("refresh");
+    Future<?> paused = start(this::stat);
+    hold.awaitArrival();
+    house.clock.advance(LEASE);
+    hold.release();
+
+    assertThat(kind(paused)).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(now().status()).isEqualTo(Status.ACTIVE);
+    assertThat(house.actions()).containsExactly("connection.connected");
+  }
+
+  @Test
+  void anotherNodesLease_isWaitedFor_andItsTokensAreUsed() throws Exception {
+    expire();
+    MemoryHold hold = far.faults().hold("refresh");
+    Future<?> other = start(() -> stat(house.build(house.vault)));
+    hold.awaitArrival();
+    house.timing.onSleep =
+        pause -> {
+          hold.release();
+          assertThat(kind(other)).isNull();
+        };
+
+    stat();
+
+    assertThat(asked()).isEqualTo(1);
+    assertThat(row().version()).isEqualTo(2);
+    assertThat(house.timing.slept).containsExactly(Duration.ofMillis(250));
+  }
+
+  @Test
+  void R2_leaseOfADeadNode_isTakenOverWhenItIsOver() {
+    expire();
+    lease("dead");
+    house.timing.clockGoesOn = true;
+
+    stat();
+
+    assertThat(house.timing.slept).hasSize(120).containsOnly(Duration.ofMillis(250));
+    assertThat(row().version()).isEqualTo(2);
+  }
+
+  @Test
+  void leaseThatNeverEnds_isNotAwaitedForEver() {
+    expire();
+    lease("immortal");
+
+    assertThat(failure(this::stat).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(house.timing.slept).hasSize(140);
+    assertThat(asked()).isZero();
+  }
+
+  @Test
+  void anotherNodesLease_isNotWaitedFor_whileTheTokensLive() {
+    house.clock.advance(HOUR.minusSeconds(30));
+    lease("another");
+
+    stat();
+
+    assertThat(house.timing.slept).isEmpty();
+    assertThat(asked()).isZero();
+  }
+
+  private void lease(String holder) {
+    assertThat(
+            house.stores.<Boolean>inTransaction(
+                tx -> tx.credentials().lease(ann.id(), 1, holder, LEASE)))
+        .isTrue();
+  }
+
+  @Test
+  void D3_disconnectDuringARefresh_bringsNothingBack() throws Exception {
+    expire();
+    MemoryHold hold = far.faults().holdAnswer("refresh");
+    Future<?> call = start(this::stat);
+    hold.awaitArrival();
+    house.davit.connections().disconnect(ANN, ann.id());
+    hold.release();
+
+    assertThat(kind(call)).isEqualTo(ErrorKind.NOT_FOUND);
+    assertThat(house.stores.<Boolean>reading(tx -> tx.credentials().find(ann.id()).isPresent()))
+        .isFalse();
+    assertThat(far.alive("ann")).isZero();
+    assertThat(house.actions()).containsExactly("connection.connected", "connection.disconnected");
+  }
+
+  @Test
+  void D1_purgeDuringARefresh_keepsWhatComesLateFromTheRow() throws Exception {
+    expire();
+    MemoryHold hold = far.faults().holdAnswer("refresh");
+    Future<?> call = start(this::stat);
+    hold.awaitArrival();
+    var before = row();
+    house.stores.inTransaction(tx -> tx.owners().setState(house.ann(), OwnerStore.State.PURGING));
+    hold.release();
+
+    assertThat(kind(call)).isEqualTo(ErrorKind.NOT_FOUND);
+    assertThat(row().sealed()).isEqualTo(before.sealed());
+    assertThat(row().version()).isEqualTo(1);
+  }
+
+  @Test
+  void disconnect_ofExpiredTokens_revokesThemWithoutRefreshing() {
+    expire();
+
+    house.davit.connections().disconnect(ANN, ann.id());
+
+    assertThat(asked()).isZero();
+    assertThat(far.revokes()).isEqualTo(1);
+    assertThat(house.davit.connections().list(ANN)).isEmpty();
+  }
+
+  private static @Nullable ErrorKind kind(Future<?> call) {
+    try {
+      call.get(60, TimeUnit.SECONDS);
+      return null;
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof CloudException known ? known.kind() : ErrorKind.PROTOCOL;
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
