@@ -7,4 +7,7 @@ public interface GoogleApi {
 
   /** Takes back what was made to go wrong, as the emulator's faults are cleared. */
   default void clearFaults() {}
+
+  /** Lets go of what it holds, when the emulator has ended. */
+  default void close() {}
 }

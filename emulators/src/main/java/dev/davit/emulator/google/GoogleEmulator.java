@@ -164,11 +164,12 @@ public final class GoogleEmulator implements AutoCloseable {
     return world.requests();
   }
 
-  /** Ends it; the folder stays. Does nothing the second time. */
+  /** Ends it; the folder stays, without content of files. Does nothing the second time. */
   @Override
   public void close() {
     clearFaults();
     tomcat.close();
+    apis.forEach(GoogleApi::close);
   }
 
   /** What is different from the usual. */

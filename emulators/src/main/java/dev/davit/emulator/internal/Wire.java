@@ -29,7 +29,7 @@ public final class Wire extends ValveBase {
   }
 
   /** Closes the connection now; what was not yet sent never is. */
-  static void cut(ServletRequest request) {
+  public static void cut(ServletRequest request) {
     request.setAttribute(RequestsFilter.UNANSWERED, true);
     ((Runnable) request.getAttribute(CUT)).run();
   }
