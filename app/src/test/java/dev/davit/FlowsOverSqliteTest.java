@@ -151,6 +151,76 @@ class FlowsOverSqliteTest {
   }
 
   @Nested
+  class OAuthStart extends OAuthTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class OAuthBinding extends OAuthBindingTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class OAuthCanary extends OAuthCanaryTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class OAuthCrash extends OAuthCrashTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class OAuthElsewhere extends OAuthElsewhereTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class OAuthGrant extends OAuthGrantTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class OAuthRefusal extends OAuthRefusalTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class OAuthRace extends OAuthRaceTest {
+
+    @Override
+    protected int pairs() {
+      return 100;
+    }
+
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
   class Resilience extends ResilienceTest {
     @Override
     protected TestHouse newHouse() {

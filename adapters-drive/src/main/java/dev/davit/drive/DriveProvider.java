@@ -5,6 +5,7 @@ import dev.davit.drive.internal.http.Endpoints;
 import dev.davit.drive.internal.http.Transport;
 import dev.davit.drive.internal.oauth.GoogleOAuth;
 import dev.davit.drive.internal.storage.DriveStorage;
+import dev.davit.drive.internal.upload.Pacing;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.storage.Authentication;
@@ -47,6 +48,7 @@ public final class DriveProvider implements StorageProvider, AutoCloseable {
   private final Endpoints endpoints;
   private final Transport transport;
   private final Authentication authentication;
+  private final Pacing pacing;
 
   /**
    * A provider.
@@ -54,6 +56,11 @@ public final class DriveProvider implements StorageProvider, AutoCloseable {
    * @param clock to see when tokens end
    */
   public DriveProvider(DriveSettings settings, InstantSource clock) {
+    this(settings, clock, Pacing.usual());
+  }
+
+  DriveProvider(DriveSettings settings, InstantSource clock, Pacing pacing) {
+    this.pacing = pacing;
     this.settings = settings;
     this.endpoints = Endpoints.of(settings.development());
     this.transport = new Transport(endpoints, settings.patience());
@@ -72,7 +79,7 @@ public final class DriveProvider implements StorageProvider, AutoCloseable {
 
   @Override
   public Storage open(CredentialSource credentials) {
-    return new DriveStorage(new DriveClient(transport, endpoints, credentials), settings);
+    return new DriveStorage(new DriveClient(transport, endpoints, credentials), settings, pacing);
   }
 
   @Override

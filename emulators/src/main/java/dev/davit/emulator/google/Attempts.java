@@ -7,35 +7,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The requests whose pages are open. */
+/** The requests whose pages are open; each has a cookie, so that tabs do not disturb each other. */
 final class Attempts {
-  private static final String COOKIE = "GAPS";
+  private static final String COOKIE = "GAPS_";
+  private static final int NAMED_BY = 8;
 
   private final Map<String, Attempt> open = new ConcurrentHashMap<>();
 
-  /** Begins one; the browser gets a cookie unless it has one. */
-  Attempt begin(
-      AuthorizationRequest wanted, HttpServletRequest request, HttpServletResponse response) {
-    Attempt attempt = new Attempt(Words.random(""), browser(request, response), wanted);
+  /** Begins one, and gives the browser its cookie. */
+  Attempt begin(AuthorizationRequest wanted, HttpServletResponse response) {
+    Attempt attempt = new Attempt(Words.random(""), Words.random(""), wanted);
     open.put(attempt.id(), attempt);
+    Cookies.give(response, cookie(attempt), attempt.browser());
     return attempt;
   }
 
-  private static String browser(HttpServletRequest request, HttpServletResponse response) {
-    return Cookies.of(request, COOKIE).stream()
-        .findFirst()
-        .orElseGet(
-            () -> {
-              String fresh = Words.random("");
-              Cookies.give(response, COOKIE, fresh);
-              return fresh;
-            });
+  private static String cookie(Attempt attempt) {
+    return COOKIE + attempt.id().substring(0, NAMED_BY);
   }
 
   /** The one that a form was sent for, by the browser that it was shown to. */
   Optional<Attempt> of(HttpServletRequest request) {
     return Optional.ofNullable(open.get(String.valueOf(request.getParameter("attempt"))))
-        .filter(attempt -> Cookies.of(request, COOKIE).contains(attempt.browser()));
+        .filter(attempt -> Cookies.of(request, cookie(attempt)).contains(attempt.browser()));
   }
 
   /** Ends it; false when it had ended before. */

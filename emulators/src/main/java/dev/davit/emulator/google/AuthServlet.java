@@ -34,7 +34,7 @@ final class AuthServlet extends HttpServlet {
       if (wanted.prompts("none")) {
         silently(wanted, account).send(response);
       } else {
-        open(attempts.begin(wanted, request, response), account, response);
+        open(attempts.begin(wanted, response), account, response);
       }
     } catch (OAuthError refused) {
       AuthPages.error(response, refused);

@@ -164,22 +164,37 @@ class ConsentTest {
   void consent_fromAnotherBrowser_isForged() {
     request.put("login_hint", ada.sub());
     HttpResponse<String> page = walk.authorize(request);
-    String attempt = page.body().replaceFirst("(?s).*name=\"attempt\" value=\"([^\"]+)\".*", "$1");
-    String yes = "attempt=" + attempt + "&account=" + ada.sub() + "&answer=allow";
     HttpResponse<String> forged =
-        walk.http().send("POST", "o/oauth2/v2/auth/consent", yes, "Content-Type", Walk.FORM);
+        walk.http().send("POST", "o/oauth2/v2/auth/consent", yes(page), "Content-Type", Walk.FORM);
     assertThat(forged.statusCode()).isEqualTo(403);
     assertThat(forged.headers().firstValue("Location")).isEmpty();
-    HttpResponse<String> own = answer(page, yes);
-    assertThat(own.statusCode()).isEqualTo(302);
-    assertThat(answer(page, yes).statusCode()).as("a second time").isEqualTo(403);
+    assertThat(answer(cookie(page), yes(page)).statusCode()).isEqualTo(302);
+    assertThat(answer(cookie(page), yes(page)).statusCode()).as("a second time").isEqualTo(403);
   }
 
-  private static HttpResponse<String> answer(HttpResponse<String> page, String form) {
-    String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+  private static String yes(HttpResponse<String> page) {
+    String attempt = page.body().replaceFirst("(?s).*name=\"attempt\" value=\"([^\"]+)\".*", "$1");
+    return "attempt=" + attempt + "&account=" + ada.sub() + "&answer=allow&scope=" + Scopes.DRIVE;
+  }
+
+  private static String cookie(HttpResponse<String> page) {
+    return page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+  }
+
+  private static HttpResponse<String> answer(String cookies, String form) {
     return walk.http()
         .send(
-            "POST", "o/oauth2/v2/auth/consent", form, "Content-Type", Walk.FORM, "Cookie", cookie);
+            "POST", "o/oauth2/v2/auth/consent", form, "Content-Type", Walk.FORM, "Cookie", cookies);
+  }
+
+  @Test
+  void tabs_ofOneBrowser_doNotDisturbEachOther() {
+    request.put("login_hint", ada.sub());
+    HttpResponse<String> first = walk.authorize(request);
+    HttpResponse<String> second = walk.authorize(request);
+    String cookies = cookie(second) + "; " + cookie(first);
+    assertThat(answer(cookies, yes(first)).statusCode()).isEqualTo(302);
+    assertThat(answer(cookies, yes(second)).statusCode()).isEqualTo(302);
   }
 
   @Test

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Uploads in parts that survive a restart of this side. */
 public interface UploadSessions {
   /**
-   * Opens a session for a file of a known size. Nothing can be seen under its name until {@link
-   * #finish}.
+   * Opens a session for a file of a known size. Nothing can be seen under its name until all parts
+   * have arrived; then at some providers at once, at others after {@link #finish}.
    *
    * @param contentType its media type, where known
    */
@@ -35,7 +35,10 @@ public interface UploadSessions {
    */
   Entry finish(State state);
 
-  /** Gives the session up and removes what arrived; gone already is done. */
+  /**
+   * Gives the session up and removes what arrived; gone already is done. A file that can be seen
+   * already stays.
+   */
   void cancel(State state);
 
   /**

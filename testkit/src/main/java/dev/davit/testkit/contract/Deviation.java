@@ -24,5 +24,10 @@ public enum Deviation {
   /** A file is held in memory whole while it is written. */
   HOLDS_BODIES,
   /** After a credential is refused, the server is asked once what stands behind that. */
-  ASKS_WHY_REFUSED
+  ASKS_WHY_REFUSED,
+  /**
+   * An upload session can't be found by who has not its state: recovering leaves it, unseen, until
+   * the server forgets it.
+   */
+  HIDES_UPLOAD_SESSIONS
 }

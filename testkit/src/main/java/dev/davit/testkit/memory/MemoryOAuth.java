@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class MemoryOAuth {
 
   private final MemoryServer server;
   private final MemoryOAuthFaults faults = new MemoryOAuthFaults();
+  private final Set<Secret> secrets = ConcurrentHashMap.newKeySet();
   private final MemoryGrants grants;
   private final MemoryConsents consents = new MemoryConsents();
 
@@ -57,12 +59,18 @@ public final class MemoryOAuth {
    */
   public Returned consent(URI authorizationUri, String account, Set<String> scopes) {
     server.require(account);
-    return consents.allow(authorizationUri, account, scopes);
+    return seen(consents.allow(authorizationUri, account, scopes));
   }
 
   /** The user allows nothing. */
   public Returned deny(URI authorizationUri) {
-    return consents.deny(authorizationUri);
+    return seen(consents.deny(authorizationUri));
+  }
+
+  private Returned seen(Returned returned) {
+    saw(returned.state());
+    saw(returned.code());
+    return returned;
   }
 
   /** The account that an authorization URI proposes to the user; null if it proposes none. */
@@ -133,6 +141,17 @@ public final class MemoryOAuth {
   /** How many grants of an account are alive. */
   public int alive(String account) {
     return grants.alive(account);
+  }
+
+  /** Every state, code, proof and token that was ever seen here: what must be seen nowhere else. */
+  public Set<Secret> secrets() {
+    return Set.copyOf(secrets);
+  }
+
+  void saw(@Nullable Secret secret) {
+    if (secret != null) {
+      secrets.add(secret);
+    }
   }
 
   MemoryGrants grants() {

@@ -47,6 +47,7 @@ record MemoryOAuthClient(MemoryOAuth oauth) implements Authentication.OAuth {
 
   @Override
   public Grant exchange(Secret code, Secret verifier, URI redirectUri) {
+    oauth.saw(verifier);
     return called("exchange", () -> grant(code, verifier, redirectUri));
   }
 
@@ -55,7 +56,7 @@ record MemoryOAuthClient(MemoryOAuth oauth) implements Authentication.OAuth {
     MemoryConsents.Consent consent = oauth.consents().take(code, verifier, redirectUri);
     String account = consent.account();
     return new Grant(
-        oauth.grants().begin(consent),
+        seen(oauth.grants().begin(consent)),
         "account:" + account,
         account + "@memory.example",
         consent.scopes());
@@ -63,7 +64,7 @@ record MemoryOAuthClient(MemoryOAuth oauth) implements Authentication.OAuth {
 
   @Override
   public OAuthTokens refresh(OAuthTokens tokens) {
-    return called("refresh", () -> oauth.grants().refresh(tokens));
+    return called("refresh", () -> seen(oauth.grants().refresh(tokens)));
   }
 
   @Override
@@ -74,6 +75,12 @@ record MemoryOAuthClient(MemoryOAuth oauth) implements Authentication.OAuth {
           oauth.grants().revoke(tokens);
           return true;
         });
+  }
+
+  private OAuthTokens seen(OAuthTokens tokens) {
+    oauth.saw(tokens.access());
+    oauth.saw(tokens.refresh());
+    return tokens;
   }
 
   private <T> T called(String operation, Supplier<T> work) {

@@ -2,6 +2,7 @@ package dev.davit.drive.internal.storage;
 
 import dev.davit.drive.DriveSettings;
 import dev.davit.drive.internal.http.DriveClient;
+import dev.davit.drive.internal.upload.Pacing;
 
 /**
  * What the parts of one opened storage share.
@@ -10,6 +11,12 @@ import dev.davit.drive.internal.http.DriveClient;
  * @param files looks files up
  * @param folders finds folders
  * @param pages lists what fits a query
+ * @param pacing how large files are sent
  */
 record Desk(
-    DriveClient client, DriveSettings settings, Files files, Folders folders, Pages pages) {}
+    DriveClient client,
+    DriveSettings settings,
+    Files files,
+    Folders folders,
+    Pages pages,
+    Pacing pacing) {}

@@ -2,6 +2,7 @@ package dev.davit.drive.internal.storage;
 
 import dev.davit.drive.DriveSettings;
 import dev.davit.drive.internal.http.DriveClient;
+import dev.davit.drive.internal.upload.Pacing;
 import dev.davit.ports.storage.ByteRange;
 import dev.davit.ports.storage.Changes;
 import dev.davit.ports.storage.ConflictPolicy;
@@ -25,10 +26,12 @@ public final class DriveStorage implements Storage {
   private final Root root;
   private final Desk desk;
 
-  public DriveStorage(DriveClient client, DriveSettings settings) {
+  public DriveStorage(DriveClient client, DriveSettings settings, Pacing pacing) {
     Files files = new Files(client);
     root = new Root(client, settings);
-    desk = new Desk(client, settings, files, new Folders(client, files, root), new Pages(client));
+    desk =
+        new Desk(
+            client, settings, files, new Folders(client, files, root), new Pages(client), pacing);
   }
 
   @Override
@@ -74,7 +77,7 @@ public final class DriveStorage implements Storage {
 
   @Override
   public void delete(EntryId id) {
-    new Removing(desk).delete(id);
+    Removing.delete(desk, id);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.davit.drive.internal.storage;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,5 +61,13 @@ record Native(String contentType, String ending) {
             && shown.length() > export.ending.length()
         ? shown.substring(0, shown.length() - export.ending.length())
         : shown;
+  }
+
+  /** The names that a document of Google's own may have which is shown under this one. */
+  static Stream<String> stems(String shown) {
+    return EXPORTS.values().stream()
+        .map(Native::ending)
+        .filter(ending -> shown.endsWith(ending) && shown.length() > ending.length())
+        .map(ending -> shown.substring(0, shown.length() - ending.length()));
   }
 }

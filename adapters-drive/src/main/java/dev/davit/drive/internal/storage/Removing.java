@@ -1,17 +1,86 @@
 package dev.davit.drive.internal.storage;
 
+import com.google.api.services.drive.model.File;
+import dev.davit.drive.internal.http.DriveClient;
+import dev.davit.drive.internal.upload.Certainty;
+import dev.davit.drive.internal.upload.Lookup;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.EntryId;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Removes, into the bin or for good. */
-@SuppressWarnings("DoNotCallSuggester")
+/** Removes, into the bin or for good; a folder with all that is in it. */
 final class Removing {
-  private final Desk desk;
+  private final DriveClient client;
+  private final Certainty certainty;
+  private final Lookup lookup;
 
-  Removing(Desk desk) {
-    this.desk = desk;
+  Removing(DriveClient client, Certainty certainty, Lookup lookup) {
+    this.client = client;
+    this.certainty = certainty;
+    this.lookup = lookup;
   }
 
-  void delete(EntryId id) {
-    throw Unbuilt.at(desk);
+  /** Removes an entry as the settings have it; of a shortcut never what it leads to. */
+  static void delete(Desk desk, EntryId id) {
+    File file = desk.files().get(Tops.notTop(id, "removed"));
+    String google = Entries.required(file.getId());
+    Removing removing = Tools.of(desk).removing();
+    if (desk.settings().trash()) {
+      removing.trash(google);
+    } else {
+      removing.erase(google);
+    }
+  }
+
+  /** Into the bin (Google: files.update). */
+  void trash(String id) {
+    surely(
+        id,
+        () -> {
+          client.json(
+              drive ->
+                  drive
+                      .files()
+                      .update(id, new File().setTrashed(true))
+                      .setSupportsAllDrives(true)
+                      .setFields("id,trashed"));
+          return true;
+        });
+  }
+
+  /** For good (Google: files.delete). */
+  private void erase(String id) {
+    surely(
+        id,
+        () -> {
+          client.done(drive -> drive.files().delete(id).setSupportsAllDrives(true));
+          return true;
+        });
+  }
+
+  private void surely(String id, Supplier<Boolean> step) {
+    certainty.of(step, () -> lookup.isGone(id) ? Optional.of(true) : Optional.empty());
+  }
+
+  /**
+   * Takes back what was just made here: a file for good where the user may, since nobody has seen
+   * it; a folder into the bin, since something may have been put into it.
+   */
+  void takeBack(File made) {
+    String id = Entries.required(made.getId());
+    if (Entries.isFolder(made)) {
+      trash(id);
+      return;
+    }
+    try {
+      erase(id);
+    } catch (CloudException e) {
+      if (e.kind() != ErrorKind.PROVIDER_DENIED) {
+        throw e;
+      }
+      trash(id);
+    }
   }
 }

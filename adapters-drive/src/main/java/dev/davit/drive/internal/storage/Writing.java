@@ -1,29 +1,108 @@
 package dev.davit.drive.internal.storage;
 
+import com.google.api.services.drive.model.File;
+import dev.davit.drive.internal.upload.Source;
+import dev.davit.drive.internal.upload.Upload;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes files and folders. */
-@SuppressWarnings("DoNotCallSuggester")
 final class Writing {
   private final Desk desk;
+  private final Tools tools;
 
   Writing(Desk desk) {
     this.desk = desk;
+    this.tools = Tools.of(desk);
   }
 
   Entry createFolder(EntryId parent, String name) {
-    throw Unbuilt.at(desk);
+    Destination to =
+        tools
+            .destinations()
+            .find(Destinations.Wish.of(parent, Names.checked(name), ConflictPolicy.FAIL, ""));
+    File made = tools.maker().folder(to.folder().file(), to.name());
+    return Entries.of(tools.newcomers().settle(made, to, ""));
   }
 
   Entry write(WriteRequest request) {
-    throw Unbuilt.at(desk);
+    WriteAttempt attempt = request.attempt();
+    String ifMatch = request.ifMatch();
+    Destination to =
+        tools
+            .destinations()
+            .find(
+                new Destinations.Wish(
+                    attempt.folder(),
+                    Names.checked(attempt.name()),
+                    request.conflict(),
+                    attempt.tag(),
+                    ifMatch,
+                    null,
+                    true));
+    Upload upload = upload(to, attempt, request.contentType());
+    try (Source source = new Source(request.content())) {
+      File made = tools.uploads().send(upload, source, () -> requireMatch(to, ifMatch));
+      return settled(made, to, attempt.tag());
+    }
   }
 
+  /** What is sent to get a file to where it is wanted. */
+  Upload upload(Destination to, WriteAttempt attempt, @Nullable String type) {
+    File replaced = to.replaced();
+    return new Upload(
+        replaced == null ? tools.maker().id() : Entries.required(replaced.getId()),
+        replaced != null,
+        to.folder().file(),
+        to.name(),
+        attempt.tag(),
+        type == null && replaced != null ? replaced.getMimeType() : type);
+  }
+
+  Entry settled(File made, Destination to, String mark) {
+    return Entries.of(to.replaced() == null ? tools.newcomers().settle(made, to, mark) : made);
+  }
+
+  /** As close to the change as can be: Google can't make that depend on anything. */
+  private void requireMatch(Destination to, @Nullable String ifMatch) {
+    File replaced = to.replaced();
+    if (ifMatch != null && replaced != null) {
+      tools
+          .lookup()
+          .find(Entries.required(replaced.getId()))
+          .filter(file -> !Boolean.TRUE.equals(file.getTrashed()))
+          .filter(file -> Destinations.isMatch(file, ifMatch))
+          .orElseThrow(Conflicts::changed);
+    }
+  }
+
+  /** An upload that was interrupted leaves nothing that is seen. */
   Optional<Entry> recover(WriteAttempt attempt) {
-    throw Unbuilt.at(desk);
+    try {
+      Folder folder = desk.folders().assumed(attempt.folder());
+      return tools.siblings().named(folder, List.of(attempt.name())).stream()
+          .filter(file -> !Entries.isFolder(file))
+          .min(oursFirst(attempt.tag()))
+          .map(Entries::of);
+    } catch (CloudException e) {
+      if (e.kind() == ErrorKind.NOT_FOUND || e.kind() == ErrorKind.INVALID_REQUEST) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static Comparator<File> oursFirst(String tag) {
+    return Comparator.<File, Boolean>comparing(file -> !Upload.isOf(file, tag))
+        .thenComparing(Siblings.LATEST);
   }
 }

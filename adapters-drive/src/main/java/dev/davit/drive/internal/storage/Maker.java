@@ -1,0 +1,73 @@
+package dev.davit.drive.internal.storage;
+
+import com.google.api.services.drive.model.File;
+import com.google.api.services.drive.model.GeneratedIds;
+import dev.davit.drive.internal.http.DriveClient;
+import dev.davit.drive.internal.http.Faults;
+import dev.davit.drive.internal.upload.Certainty;
+import dev.davit.drive.internal.upload.Lookup;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes what has no bytes to be sent: folders and copies. Each is given its id beforehand, so that
+ * asking twice makes one.
+ */
+final class Maker {
+  private final DriveClient client;
+  private final Certainty certainty;
+  private final Lookup lookup;
+
+  Maker(DriveClient client, Certainty certainty, Lookup lookup) {
+    this.client = client;
+    this.certainty = certainty;
+    this.lookup = lookup;
+  }
+
+  /** An id that a file may be made with (Google: files.generateIds). */
+  String id() {
+    GeneratedIds ids = client.json(drive -> drive.files().generateIds().setCount(1));
+    if (ids.getIds() == null || ids.getIds().isEmpty()) {
+      throw Faults.protocol(new IOException("no id was made"));
+    }
+    return ids.getIds().get(0);
+  }
+
+  File folder(String parent, String name) {
+    File folder = described(parent, name).setMimeType(Native.FOLDER);
+    return certainty.of(
+        () ->
+            client.json(
+                drive ->
+                    drive
+                        .files()
+                        .create(folder)
+                        .setSupportsAllDrives(true)
+                        .setFields(Siblings.FIELDS)),
+        () -> made(folder));
+  }
+
+  /** Copies anything but a folder. */
+  File copy(File file, String parent, String name) {
+    File copy = described(parent, name);
+    return certainty.of(
+        () ->
+            client.json(
+                drive ->
+                    drive
+                        .files()
+                        .copy(file.getId(), copy)
+                        .setSupportsAllDrives(true)
+                        .setFields(Siblings.FIELDS)),
+        () -> made(copy));
+  }
+
+  private File described(String parent, String name) {
+    return new File().setId(id()).setName(name).setParents(List.of(parent));
+  }
+
+  private Optional<File> made(File wanted) {
+    return lookup.find(Entries.required(wanted.getId()));
+  }
+}

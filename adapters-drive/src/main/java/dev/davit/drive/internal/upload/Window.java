@@ -1,0 +1,93 @@
+package dev.davit.drive.internal.upload;
+
+import java.util.Arrays;
+
+/**
+ * The part of the bytes that is in memory: what was read and is not yet known to have arrived. It
+ * is what makes it possible to send again what can be read once only.
+ */
+final class Window {
+  /** At first, since most files are small. */
+  private static final int SMALL = 64 * 1024;
+
+  private final int capacity;
+  private byte[] bytes;
+  private long start;
+  private int count;
+
+  /** Reads what comes next. */
+  interface Reader {
+    /** Fewer than asked for only at the end. */
+    int read(byte[] buffer, int offset, int length);
+  }
+
+  /**
+   * An empty window.
+   *
+   * @param start the position at which it begins
+   * @param capacity the most that it holds
+   */
+  Window(long start, int capacity) {
+    this.start = start;
+    this.capacity = capacity;
+    this.bytes = new byte[Math.min(SMALL, capacity)];
+  }
+
+  /** The position of its first byte. */
+  long start() {
+    return start;
+  }
+
+  /** The position after its last byte. */
+  long end() {
+    return start + count;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /**
+   * Reads until it is full, or up to a position.
+   *
+   * @return false if there is nothing more to read
+   */
+  boolean fill(Reader reader, long most) {
+    int wanted = (int) Math.min(capacity, most - start);
+    while (count < wanted) {
+      grow(wanted);
+      int room = Math.min(bytes.length, wanted) - count;
+      int read = reader.read(bytes, count, room);
+      count += read;
+      if (read < room) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void grow(int wanted) {
+    if (count == bytes.length) {
+      bytes = Arrays.copyOf(bytes, wanted);
+    }
+  }
+
+  /** Drops what has arrived; keeps the rest. */
+  void advance(long position) {
+    int gone = Math.toIntExact(position - start);
+    System.arraycopy(bytes, gone, bytes, 0, count - gone);
+    start = position;
+    count -= gone;
+  }
+
+  /** Drops everything, to begin at another position. */
+  void restart(long position) {
+    start = position;
+    count = 0;
+  }
+
+  /** The first of its bytes, good until it changes. */
+  Piece piece(int length, String contentType) {
+    return new Piece(bytes, length, contentType);
+  }
+}
