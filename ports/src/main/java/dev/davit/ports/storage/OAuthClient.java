@@ -34,8 +34,8 @@ public interface OAuthClient {
    *
    * @return with {@link OAuthTokens}, without a refresh token where the provider gave none
    * @throws CloudException {@link ErrorKind#INVALID_FLOW} if the code is refused; {@link
-   *     ErrorKind#MISCONFIGURED} if the client is; {@link ErrorKind#UNAVAILABLE}, {@link
-   *     ErrorKind#PROTOCOL}
+   *     ErrorKind#MISCONFIGURED} if the client is; {@link ErrorKind#RATE_LIMITED}, {@link
+   *     ErrorKind#UNAVAILABLE}, {@link ErrorKind#PROTOCOL}
    */
   Grant exchange(Secret code, Secret verifier, URI redirectUri);
 

@@ -64,6 +64,9 @@ record MemoryOAuthClient(MemoryOAuth oauth) implements Authentication.OAuth {
 
   @Override
   public OAuthTokens refresh(OAuthTokens tokens) {
+    if (tokens.refresh() == null) {
+      throw MemoryOAuthFaults.invalidGrant();
+    }
     return called("refresh", () -> seen(oauth.grants().refresh(tokens)));
   }
 

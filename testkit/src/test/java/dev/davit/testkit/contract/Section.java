@@ -31,6 +31,17 @@ final class Section {
     return failing(section, () -> openedStores(stores)).findFirst().isPresent();
   }
 
+  /** The rules that fail for an OAuth client. */
+  static List<String> oauthFailures(Class<?> section, Supplier<OAuthSetup> setup) {
+    return failing(section, () -> openedClient(setup)).toList();
+  }
+
+  private static Object openedClient(Supplier<OAuthSetup> setup) throws Exception {
+    OneClient subject = new OneClient(setup.get());
+    subject.openClient();
+    return subject;
+  }
+
   private static Object opened(Supplier<StorageSetup> setup) throws Exception {
     OneStorage subject = new OneStorage(setup.get());
     subject.openStorage();
@@ -74,6 +85,19 @@ final class Section {
 
     @Override
     protected StorageSetup open() {
+      return setup;
+    }
+  }
+
+  private static final class OneClient extends OAuthContract {
+    private final OAuthSetup setup;
+
+    OneClient(OAuthSetup setup) {
+      this.setup = setup;
+    }
+
+    @Override
+    protected OAuthSetup open() {
       return setup;
     }
   }
