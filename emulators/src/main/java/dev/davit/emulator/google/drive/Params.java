@@ -12,6 +12,21 @@ import org.jspecify.annotations.Nullable;
  * only overlook it.
  */
 final class Params {
+  private static final Set<String> FLAGS =
+      Set.of(
+          "acknowledgeAbuse",
+          "enforceSingleParent",
+          "ignoreDefaultVisibility",
+          "includeCorpusRemovals",
+          "includeItemsFromAllDrives",
+          "includeRemoved",
+          "keepRevisionForever",
+          "prettyPrint",
+          "restrictToMyDrive",
+          "supportsAllDrives",
+          "useContentAsIndexableText",
+          "useDomainAdminAccess");
+
   private final Map<String, String> values = new LinkedHashMap<>();
   private final @Nullable String query;
 
@@ -34,7 +49,7 @@ final class Params {
     }
   }
 
-  /** Refuses what a method does not take. */
+  /** Refuses what a method does not take, and flags that are neither true nor false. */
   void check(Method method) {
     for (String name : values.keySet()) {
       if (!method.takes(name)) {
@@ -43,6 +58,7 @@ final class Params {
             name);
       }
     }
+    FLAGS.forEach(this::flag);
   }
 
   /** As it was sent. */

@@ -33,6 +33,7 @@ final class Routes {
     Uploads uploads = new Uploads(world, creates, updates, sessions);
     Drives drives = new Drives(world);
     Changes changes = new Changes(world);
+    Exports exports = new Exports(world);
     routes =
         List.of(
             route("GET", API + "/about", Method.ABOUT_GET, new Abouts(world)::get),
@@ -45,11 +46,12 @@ final class Routes {
             route("PATCH", API + "/files" + ID, Method.FILES_UPDATE, write::update),
             route("DELETE", API + "/files" + ID, Method.FILES_DELETE, write::delete),
             route("POST", API + "/files" + ID + "/copy", Method.FILES_COPY, write::copy),
+            route("GET", API + "/files" + ID + "/export", Method.FILES_EXPORT, exports::export),
             route(
                 "GET",
-                API + "/files" + ID + "/export",
+                "/download" + API + "/files" + ID + "/export",
                 Method.FILES_EXPORT,
-                new Exports(world)::export),
+                exports::export),
             route("POST", "/upload" + API + "/files", Method.FILES_CREATE, uploads::upload),
             route("PATCH", "/upload" + API + "/files" + ID, Method.FILES_UPDATE, uploads::upload),
             route("GET", API + "/drives", Method.DRIVES_LIST, drives::list),

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A plain HTTP client of Drive, with one account's token; follows nothing, repeats nothing. */
 final class Api {
@@ -80,15 +81,30 @@ final class Api {
 
     /** {@code error.errors[0].reason}; empty when it is no error. */
     String reason() {
-      return json().get("error") instanceof Map<?, ?> error
+      return isJson()
+              && json().get("error") instanceof Map<?, ?> error
               && error.get("errors") instanceof List<?> errors
               && errors.get(0) instanceof Map<?, ?> first
           ? String.valueOf(first.get("reason"))
           : "";
     }
 
+    private boolean isJson() {
+      return header("Content-Type").startsWith("application/json");
+    }
+
     String string(String name) {
       return String.valueOf(json().get(name));
+    }
+
+    /** A field that is an object. */
+    Map<?, ?> object(String name) {
+      return (Map<?, ?>) Objects.requireNonNull(json().get(name));
+    }
+
+    /** A field that is a list. */
+    List<?> list(String name) {
+      return (List<?>) Objects.requireNonNull(json().get(name));
     }
 
     /** A field of each file of a list. */

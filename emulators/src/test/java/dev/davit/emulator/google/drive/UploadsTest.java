@@ -150,6 +150,38 @@ class UploadsTest {
   }
 
   @Test
+  void resumable_chunk_thatDoesNotFit_isRefused() {
+    byte[] content = bytes(2 * UNIT);
+    String session = begin("{}", content.length);
+    assertThat(put(session, content, 0, UNIT - 1).status()).isEqualTo(400);
+    assertThat(put(session, content, UNIT, 2 * UNIT).status()).isEqualTo(503);
+    assertThat(refused(session, "bytes 0-262143/9999999")).isEqualTo(400);
+    assertThat(refused(session, "bytes 0-262142/524288")).isEqualTo(400);
+    assertThat(refused(session, "bytes 5-4/524288")).isEqualTo(400);
+    assertThat(refused(session, "bytes 0-/524288")).isEqualTo(400);
+    assertThat(refused(session, "items 0-262143/524288")).isEqualTo(400);
+    assertThat(ask(session, content.length).header("Range")).isEmpty();
+    assertThat(put(session, content, 0, 2 * UNIT).status()).isEqualTo(200);
+  }
+
+  private static int refused(String session, String range) {
+    return api.send("PUT", session, new byte[UNIT], "Content-Range", range).status();
+  }
+
+  @Test
+  void resumable_twoForOneId_makeOneFile() {
+    String id =
+        api.get(Api.FILES + "/generateIds?count=1").text().replaceAll("(?s).*\\[\"|\".*", "");
+    String metadata = "{\"id\":\"" + id + "\"}";
+    String first = begin(metadata, 1);
+    String second = begin(metadata, 1);
+    assertThat(put(first, bytes(1), 0, 1).string("id")).isEqualTo(id);
+    assertThat(put(second, bytes(1), 0, 1).reason()).isEqualTo("fileIdInUse");
+    assertThat(ask(second, 1).status()).isEqualTo(404);
+    assertThat(ask(first, 1).string("id")).isEqualTo(id);
+  }
+
+  @Test
   void resumable_update_keepsTheIdAndTheOldContentUntilItIsDone() {
     String id = DRIVE.items().addFile(root(), "old", "text/plain", bytes(3));
     Api.Answer begun =
