@@ -1,18 +1,23 @@
 package dev.davit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.davit.persistence.sql.SqlSettings;
 import dev.davit.persistence.sql.SqlStores;
 import dev.davit.persistence.vault.TinkVault;
 import dev.davit.testkit.memory.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Core's own suites, over the database and the vault of production. */
@@ -233,6 +238,28 @@ class FlowsOverSqliteTest {
     @Override
     protected TestHouse newHouse() {
       return house();
+    }
+  }
+
+  @Nested
+  class Resume extends ResumeTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+
+    @Test
+    void E5_sessionToken_isNowhereInTheFilesOfTheDatabase() throws IOException {
+      broken(3);
+
+      for (String part : List.of(".db", ".db-wal")) {
+        Path file = folder.resolve("house" + (houses - 1) + part);
+        assertThat(file).isNotEmptyFile();
+        String dump = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        for (String form : forms()) {
+          assertThat(dump.contains(form)).as(part + form).isFalse();
+        }
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.davit;
 
+import dev.davit.internal.documents.PartSizes;
 import dev.davit.internal.jobs.Background;
 import dev.davit.internal.providers.CallLimits;
 import dev.davit.internal.providers.Timing;
@@ -112,6 +113,7 @@ public final class Davit implements AutoCloseable {
     private IdSource ids = new RandomIds();
     private Duration sweep = Duration.ofSeconds(30);
     private CallLimits limits = CallLimits.defaults();
+    private PartSizes partSizes = PartSizes.USUAL;
     private Timing timing = Timing.SYSTEM;
 
     private Builder() {}
@@ -231,6 +233,12 @@ public final class Davit implements AutoCloseable {
       return this;
     }
 
+    /** What is uploaded in parts, and in which; for tests. */
+    Builder partSizes(PartSizes sizes) {
+      partSizes = sizes;
+      return this;
+    }
+
     /** How calls to providers wait; for tests. */
     Builder timing(Timing other) {
       timing = other;
@@ -266,6 +274,7 @@ public final class Davit implements AutoCloseable {
               ids,
               sweep,
               limits,
+              partSizes,
               timing);
       return new Davit(Wiring.of(parts));
     }

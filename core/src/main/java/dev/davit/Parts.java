@@ -1,5 +1,6 @@
 package dev.davit;
 
+import dev.davit.internal.documents.PartSizes;
 import dev.davit.internal.providers.CallLimits;
 import dev.davit.internal.providers.Timing;
 import dev.davit.ports.Flows;
@@ -33,4 +34,5 @@ record Parts(
     IdSource ids,
     Duration sweep,
     CallLimits limits,
+    PartSizes partSizes,
     Timing timing) {}

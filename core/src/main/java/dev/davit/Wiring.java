@@ -14,9 +14,12 @@ import dev.davit.internal.credentials.FreshCredentials;
 import dev.davit.internal.credentials.Seals;
 import dev.davit.internal.credentials.TokenEndpoint;
 import dev.davit.internal.documents.Announcement;
+import dev.davit.internal.documents.Claims;
 import dev.davit.internal.documents.DocumentLists;
 import dev.davit.internal.documents.DocumentStorage;
+import dev.davit.internal.documents.GivingUp;
 import dev.davit.internal.documents.OwnerFolders;
+import dev.davit.internal.documents.PartedUploads;
 import dev.davit.internal.documents.Reading;
 import dev.davit.internal.documents.Removal;
 import dev.davit.internal.documents.Targets;
@@ -92,10 +95,12 @@ final class Wiring {
 
   private House house() {
     DocumentStorage storages = new DocumentStorage(access, providers);
-    Removal removal = new Removal(stores, storages);
+    Claims claims = new Claims(stores, owners, seals);
+    Removal removal = new Removal(stores, storages, claims);
     Sharing sharing = new Sharing(stores, access);
     Revocation revocation = new Revocation(providers, calls, sharing);
-    Disconnection disconnection = new Disconnection(stores, owners, access, revocation, audit);
+    Disconnection disconnection =
+        new Disconnection(stores, owners, access, revocation, new GivingUp(stores, removal), audit);
     LoginPages pages = new LoginPages(providers, calls);
     PendingLogins pending = new PendingLogins(parts.flows(), parts.vault(), seals);
     Connecting connecting = new Connecting(stores, owners, seals, audit, ids);
@@ -112,7 +117,7 @@ final class Wiring {
         connections(disconnection, connecting, logins),
         oauth(connecting, revocation, sharing),
         files(),
-        documents(storages, removal),
+        documents(storages, removal, claims),
         new DefaultStorages(stores, owners, access, choice, providers),
         accounts(parts.hasher(), parts.limiter()),
         new ServerKeys(stores, parts.vault(), seals),
@@ -149,13 +154,15 @@ final class Wiring {
         ids);
   }
 
-  private Documents documents(DocumentStorage storages, Removal removal) {
+  private Documents documents(DocumentStorage storages, Removal removal, Claims claims) {
     Targets targets = new Targets(stores, owners, access, providers, new OwnerFolders(stores));
     Announcement announcement = new Announcement(stores, owners, ids);
     UploadEnd end = new UploadEnd(stores, removal, ids);
+    PartedUploads parted = new PartedUploads(owners, storages, removal, claims, parts.partSizes());
     return new Documents(
         stores,
-        new Uploads(stores, targets, announcement, end, parts.clock(), ids),
+        new Uploads(stores, targets, announcement, end, parted, parts.clock(), ids),
+        parted,
         new Reading(stores, owners, storages),
         new DocumentLists(stores, owners, tokens),
         removal);

@@ -6,6 +6,7 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.ProviderInfo;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.StorageProvider;
+import dev.davit.ports.storage.UploadSessions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
@@ -78,14 +79,22 @@ final class HookedProvider implements StorageProvider {
   @Override
   public Storage open(CredentialSource credentials) {
     source = credentials;
-    Storage storage = provider.open(credentials);
-    return (Storage)
+    return hooked(Storage.class, provider.open(credentials));
+  }
+
+  private <T> T hooked(Class<T> type, T storage) {
+    return type.cast(
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
-            new Class<?>[] {Storage.class},
+            new Class<?>[] {type},
             (proxy, method, args) -> {
               if (method.getName().equals("origin")) {
                 return origin;
+              }
+              if (method.getName().equals("uploadSessions")) {
+                return ((Storage) storage)
+                    .uploadSessions()
+                    .map(sessions -> hooked(UploadSessions.class, sessions));
               }
               steps.here();
               before.getOrDefault(method.getName(), HookedProvider::nothing).run();
@@ -97,7 +106,7 @@ final class HookedProvider implements StorageProvider {
                 after.getOrDefault(method.getName(), HookedProvider::nothing).run();
                 steps.here();
               }
-            });
+            }));
   }
 
   private @Nullable Object altered(String method, @Nullable Object result) {

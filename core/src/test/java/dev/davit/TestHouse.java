@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.davit.internal.codec.CredentialCodec;
+import dev.davit.internal.documents.PartSizes;
 import dev.davit.ports.Binding;
 import dev.davit.ports.Bytes;
 import dev.davit.ports.CloudException;
@@ -55,6 +56,7 @@ public final class TestHouse {
   static final ProviderId OAUTH2 = new ProviderId("memory_oauth2");
   static final URI CALLBACK = URI.create("https://davit.example/callback");
   static final ProviderId OWN = new ProviderId("memory_operator");
+  static final PartSizes PARTS = new PartSizes(10_000, 4096);
   static final String PASSWORD = "correct horse";
   static final Caller ANN = new Caller(Caller.of("ann").owner(), "ann", "request-1");
   static final Caller BOB = Caller.of("bob");
@@ -122,6 +124,7 @@ public final class TestHouse {
         .clock(clock)
         .ids(ids)
         .sweepEvery(Duration.ZERO)
+        .partSizes(PARTS)
         .timing(timing)
         .build();
   }

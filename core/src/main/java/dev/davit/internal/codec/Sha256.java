@@ -18,6 +18,15 @@ public final class Sha256 {
     }
   }
 
+  /** The digest of what was fed so far, in lower-case hex; more may be fed. */
+  public static String soFar(MessageDigest digest) {
+    try {
+      return hex(((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+    }
+  }
+
   public static byte[] of(byte[] bytes) {
     return start().digest(bytes);
   }

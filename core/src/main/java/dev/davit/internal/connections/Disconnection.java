@@ -33,6 +33,7 @@ public final class Disconnection implements JobHandler {
   private final Owners owners;
   private final ConnectionAccess access;
   private final Revocation revocation;
+  private final Leaving leaving;
   private final AuditLog audit;
 
   public Disconnection(
@@ -40,20 +41,24 @@ public final class Disconnection implements JobHandler {
       Owners owners,
       ConnectionAccess access,
       Revocation revocation,
+      Leaving leaving,
       AuditLog audit) {
     this.stores = stores;
     this.owners = owners;
     this.access = access;
     this.revocation = revocation;
+    this.leaving = leaving;
     this.audit = audit;
   }
 
   /**
-   * Takes a connection down, as far as the provider can be reached; a job does the rest.
+   * Takes a connection down, as far as the provider can be reached; a job does the rest. Unfinished
+   * uploads in parts are given up.
    *
    * @throws CloudException {@link ErrorKind#CONFLICT} while documents are in it
    */
   public void run(Found asked, Actor actor) {
+    leaving.leave(asked.owner().owner(), asked.connection().id());
     Found found = stores.inTransaction(tx -> mark(tx, asked));
     try {
       finish(found, actor, revocation.revoke(credentials(found, actor), found.connection()));

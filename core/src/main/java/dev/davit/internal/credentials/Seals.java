@@ -74,6 +74,20 @@ public final class Seals {
     return decode(owner, connection, sealed);
   }
 
+  /** Seals something else of an owner's. Does no I/O, so it may be part of a transaction. */
+  public Bytes seal(ActiveOwner owner, Binding binding, byte[] plain) {
+    return vault.of(owner.owner(), owner.key()).seal(plain, binding);
+  }
+
+  /** Opens what was sealed for this binding; not to be called within a transaction. */
+  public byte[] open(ActiveOwner owner, Binding binding, Bytes sealed, Actor actor) {
+    return audited(
+        owner.owner().key(),
+        actor,
+        binding.field(),
+        () -> vault.of(owner.owner(), owner.key()).open(sealed, binding));
+  }
+
   /** Does what may find something altered; not to be called within a transaction. */
   public <T> T audited(String owner, Actor actor, String detail, Supplier<T> work) {
     try {

@@ -2,6 +2,16 @@ package dev.davit.internal.documents;
 
 /** Is told how a content is read. What it throws ends the reading. */
 interface Progress {
+  /** Nobody listens. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void flowing() {}
+
+        @Override
+        public void ended(long size, String sha256) {}
+      };
+
   /** More bytes were read. */
   void flowing();
 

@@ -2,6 +2,8 @@ package dev.davit.internal.documents;
 
 import dev.davit.internal.audit.Actor;
 import dev.davit.internal.jobs.JobHandler;
+import dev.davit.internal.jobs.JobKinds;
+import dev.davit.internal.jobs.NewJobs;
 import dev.davit.internal.providers.OpenedStorage;
 import dev.davit.internal.providers.Operation;
 import dev.davit.ports.CloudException;
@@ -12,6 +14,7 @@ import dev.davit.ports.JobId;
 import dev.davit.ports.Owner;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.storage.UploadSessions;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Document;
@@ -28,10 +31,12 @@ import java.util.Optional;
 public final class Removal implements JobHandler {
   private final Stores stores;
   private final DocumentStorage storages;
+  private final Claims claims;
 
-  public Removal(Stores stores, DocumentStorage storages) {
+  public Removal(Stores stores, DocumentStorage storages, Claims claims) {
     this.stores = stores;
     this.storages = storages;
+    this.claims = claims;
   }
 
   @Override
@@ -91,9 +96,37 @@ public final class Removal implements JobHandler {
 
   /** Removes the unfinished remains only, and answers the file that has the name. */
   Optional<Entry> clearRemains(Document document, OpenedStorage storage) {
+    cancelSession(document, storage);
     WriteAttempt attempt =
         new WriteAttempt(document.folder(), document.storedName(), document.tag());
     return storage.call(Operation.RECOVER, opened -> opened.recover(attempt));
+  }
+
+  private void cancelSession(Document document, OpenedStorage storage) {
+    claims.session(document).ifPresent(session -> cancel(session, storage));
+  }
+
+  /** Gives a session up at the provider; gone already is done. */
+  static void cancel(UploadSessions.State session, OpenedStorage storage) {
+    try {
+      storage.run(
+          Operation.CANCEL,
+          opened -> opened.uploadSessions().ifPresent(uploads -> uploads.cancel(session)));
+    } catch (CloudException failure) {
+      if (failure.kind() != ErrorKind.NOT_FOUND) {
+        throw failure;
+      }
+    }
+  }
+
+  /**
+   * From here on an upload that can be gone on with is given up, and a job removes what is left of
+   * it.
+   */
+  public static void giveUp(Transaction tx, Document document) {
+    tx.documents().setState(document.owner(), document.id(), State.UPLOADING, State.DELETING);
+    tx.jobs().cancel(new JobId(document.id().value()));
+    NewJobs.insert(tx, JobKinds.DELETE, document.owner(), document.id().value());
   }
 
   /** Removes the row and its job. */

@@ -2,7 +2,6 @@ package dev.davit.internal.documents;
 
 import dev.davit.ports.storage.Content;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.OptionalLong;
 
 /** A content whose reading is followed: how far, how many bytes, with what hash. */
@@ -27,7 +26,7 @@ final class TrackedContent implements Content {
   }
 
   @Override
-  public InputStream open() throws IOException {
+  public TrackedStream open() throws IOException {
     opened = true;
     return new TrackedStream(source.open(), source.size(), progress);
   }

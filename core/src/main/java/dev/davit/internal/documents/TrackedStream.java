@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream that counts and hashes, and says when it has ended before it hands the last bytes on: no
@@ -19,7 +20,7 @@ final class TrackedStream extends InputStream {
   private final Progress progress;
   private final MessageDigest digest = Sha256.start();
   private long count;
-  private boolean ended;
+  private @Nullable String whole;
 
   TrackedStream(InputStream source, OptionalLong size, Progress progress) {
     this.source = source;
@@ -46,6 +47,16 @@ final class TrackedStream extends InputStream {
     return read;
   }
 
+  /** How many bytes were read. */
+  long count() {
+    return count;
+  }
+
+  /** The hash of all bytes that were read so far, in lower-case hex. */
+  String sha256() {
+    return whole == null ? Sha256.soFar(digest) : whole;
+  }
+
   @Override
   public int available() throws IOException {
     return source.available();
@@ -67,14 +78,15 @@ final class TrackedStream extends InputStream {
   }
 
   private void end() {
-    if (ended) {
+    if (whole != null) {
       return;
     }
     if (size.isPresent() && count != size.getAsLong()) {
       throw wrongLength();
     }
-    ended = true;
-    progress.ended(count, Sha256.hex(digest.digest()));
+    String sha256 = Sha256.hex(digest.digest());
+    whole = sha256;
+    progress.ended(count, sha256);
   }
 
   private static CloudException wrongLength() {

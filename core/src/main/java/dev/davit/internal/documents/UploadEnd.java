@@ -38,6 +38,16 @@ public final class UploadEnd {
     return ready.orElseThrow(() -> sweptMeanwhile(document, entry));
   }
 
+  /**
+   * As {@link #succeed}, for an upload in parts: if that can't be written down now, all parts are
+   * still there to be finished again.
+   */
+  Document finished(Document document, Entry entry, long size) {
+    return stores
+        .<Optional<Document>>inTransaction(tx -> ready(tx, document, entry, size))
+        .orElseThrow(() -> sweptMeanwhile(document, entry));
+  }
+
   /** The write failed: whatever it left is removed, and the sweep does what can't be done now. */
   void fail(Target target, Document document, RuntimeException failure) {
     boolean untouched =
@@ -102,6 +112,7 @@ public final class UploadEnd {
     if (!tx.documents().ready(document.owner(), document.id(), entry.id(), altered)) {
       return Optional.empty();
     }
+    tx.uploadSessions().delete(document.id());
     tx.jobs().cancel(new JobId(document.id().value()));
     return tx.documents().find(document.owner(), document.id());
   }

@@ -1,8 +1,10 @@
 package dev.davit.internal.documents;
 
 import dev.davit.internal.audit.Actor;
+import dev.davit.internal.input.Problems;
 import dev.davit.internal.providers.Operation;
 import dev.davit.ports.CloudException;
+import dev.davit.ports.DocumentId;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.IdSource;
 import dev.davit.ports.OwnerId;
@@ -14,6 +16,8 @@ import dev.davit.ports.storage.WriteRequest;
 import dev.davit.ports.store.Document;
 import dev.davit.ports.store.Stores;
 import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Brings documents in: announced, written, then READY, or nothing at all. */
 public final class Uploads {
@@ -21,6 +25,7 @@ public final class Uploads {
   private final Targets targets;
   private final Announcement announcement;
   private final UploadEnd end;
+  private final PartedUploads parted;
   private final InstantSource clock;
   private final IdSource ids;
 
@@ -29,12 +34,14 @@ public final class Uploads {
       Targets targets,
       Announcement announcement,
       UploadEnd end,
+      PartedUploads parted,
       InstantSource clock,
       IdSource ids) {
     this.stores = stores;
     this.targets = targets;
     this.announcement = announcement;
     this.end = end;
+    this.parted = parted;
     this.clock = clock;
     this.ids = ids;
   }
@@ -43,10 +50,35 @@ public final class Uploads {
   public Document store(OwnerId owner, String name, String type, Content content, Actor actor) {
     Target target = targets.resolve(owner, actor);
     Document document = announcement.make(target, name, type, content);
+    return parted.take(target.storage(), content)
+        ? inParts(target, document, content, null)
+        : atOnce(target, document, content);
+  }
+
+  /** Goes on with an upload in parts that its owner has begun, from its content's first byte. */
+  public Document resume(OwnerId owner, DocumentId id, Content content, Actor actor) {
+    Document document =
+        stores.reading(tx -> parted.find(tx, owner, id)).orElseThrow(Problems::noSuchDocument);
+    Target target =
+        new Target(
+            document.owner(),
+            document.provider(),
+            document.connection(),
+            document.folder(),
+            parted.open(document, actor));
+    return inParts(target, document, content, parted.claim(document, content, actor));
+  }
+
+  private Document atOnce(Target target, Document document, Content content) {
     UploadProgress progress = new UploadProgress(stores, clock, document);
+    TrackedContent tracked = new TrackedContent(content, progress);
     Entry entry;
     try {
-      entry = write(target, document, new TrackedContent(content, progress));
+      entry =
+          write(
+              document,
+              tracked,
+              request -> target.storage().call(Operation.WRITE, opened -> opened.write(request)));
     } catch (RuntimeException failure) {
       end.fail(target, document, failure);
       throw explained(failure);
@@ -54,13 +86,30 @@ public final class Uploads {
     return end.succeed(target, document, entry, progress.size());
   }
 
-  private Entry write(Target target, Document document, TrackedContent content) {
+  private Document inParts(
+      Target target, Document document, Content content, @Nullable Claim claim) {
+    TrackedContent tracked = new TrackedContent(content, Progress.NONE);
+    PartedWrite write = parted.write(target.storage(), tracked, claim);
+    Entry entry;
+    try {
+      entry = write(document, tracked, request -> write.write(document, request));
+    } catch (RuntimeException failure) {
+      if (!write.keeps(failure)) {
+        end.fail(target, document, failure);
+      }
+      throw explained(failure);
+    }
+    return end.finished(document, entry, content.size().orElseThrow());
+  }
+
+  private Entry write(
+      Document document, TrackedContent content, Function<WriteRequest, Entry> sending) {
     StoredNames others = new StoredNames(document.storedName(), ids);
     String name = document.storedName();
     while (true) {
       try {
         WriteRequest request = request(document, name, content);
-        return target.storage().call(Operation.WRITE, opened -> opened.write(request));
+        return sending.apply(request);
       } catch (CloudException failure) {
         boolean taken = failure.kind() == ErrorKind.CONFLICT;
         if (!taken || !content.canBeSent() || !others.hasNext()) {

@@ -48,7 +48,11 @@ final class Attempts<T> {
     }
   }
 
+  /** What is not under the deadline has all of it for each pause. */
   private Duration left() {
+    if (!operation.limited()) {
+      return around.deadline();
+    }
     return Duration.ofNanos(Math.max(1, end - around.timing().nanos()));
   }
 

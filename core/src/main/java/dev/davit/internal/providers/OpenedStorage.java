@@ -25,6 +25,11 @@ public final class OpenedStorage {
     return calls.call(far, operation, storage, work);
   }
 
+  /** Whether it has upload sessions; asks nobody. */
+  public boolean hasUploadSessions() {
+    return storage.uploadSessions().isPresent();
+  }
+
   /** Makes one call that answers nothing. */
   public void run(Operation operation, Consumer<? super Storage> work) {
     call(

@@ -22,10 +22,18 @@ public enum Operation {
   QUOTA("quota"),
   SEARCH("search"),
   CHANGES("changes"),
-  COPY("copy");
+  COPY("copy"),
+  BEGIN_UPLOAD("begin"),
+  APPEND("append"),
+  WHERE("where"),
+  FINISH("finish"),
+  CANCEL("cancel");
 
   private static final Set<Operation> REPEATABLE =
-      EnumSet.of(REFRESH, LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES);
+      EnumSet.of(
+          REFRESH, LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES, APPEND, WHERE, FINISH,
+          CANCEL);
+  private static final Set<Operation> LONG = EnumSet.of(WRITE, COPY, APPEND, FINISH);
 
   private final String word;
 
@@ -33,14 +41,15 @@ public enum Operation {
     this.word = word;
   }
 
-  /** The method of {@code Storage} or {@code StorageProvider}. */
+  /** The method of {@code Storage}, {@code UploadSessions} or {@code StorageProvider}. */
   public String word() {
     return word;
   }
 
   /**
    * Whether it may be sent again after a failure. After a lost answer to any other, a second one
-   * would say CONFLICT or NOT_FOUND of what has been done.
+   * would say CONFLICT or NOT_FOUND of what has been done. Whoever sends a part again first asks
+   * how far the provider is.
    */
   boolean repeatable() {
     return REPEATABLE.contains(this);
@@ -55,10 +64,15 @@ public enum Operation {
   }
 
   /**
-   * Whether it is under the deadline: all but an upload, whose content takes its time, and a copy,
-   * for which the provider may need as long.
+   * Whether it is under the deadline: all but an upload, whose content takes its time, and what the
+   * provider may need as long for: a copy, or making a file of its parts.
    */
   boolean limited() {
-    return this != WRITE && this != COPY;
+    return !LONG.contains(this);
+  }
+
+  /** Whether it takes one of the places that are there for uploads. */
+  boolean uploads() {
+    return this == WRITE || this == APPEND || this == FINISH;
   }
 }

@@ -29,6 +29,6 @@ final class Origin {
 
   /** Uploads may take hours, so they have places of their own. */
   Semaphore places(Operation operation) {
-    return operation == Operation.WRITE ? uploads : calls;
+    return operation.uploads() ? uploads : calls;
   }
 }

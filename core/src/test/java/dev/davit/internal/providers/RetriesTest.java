@@ -31,7 +31,7 @@ class RetriesTest {
   }
 
   @Test
-  void operations_thatMayBeSentTwice_areThoseThatChangeNothing() {
+  void operations_thatMayBeSentTwice_areThoseThatChangeNothingMore() {
     CloudException failure = new CloudException(ErrorKind.UNAVAILABLE, "Not now.");
 
     for (Operation operation : Operation.values()) {
@@ -39,7 +39,19 @@ class RetriesTest {
           .as(operation.word())
           .isEqualTo(
               switch (operation) {
-                case REFRESH, LIST, STAT, READ, RECOVER, QUOTA, SEARCH, CHANGES -> true;
+                case REFRESH,
+                    LIST,
+                    STAT,
+                    READ,
+                    RECOVER,
+                    QUOTA,
+                    SEARCH,
+                    CHANGES,
+                    APPEND,
+                    WHERE,
+                    FINISH,
+                    CANCEL ->
+                    true;
                 case VERIFY,
                     EXCHANGE,
                     REVOKE,
@@ -47,6 +59,7 @@ class RetriesTest {
                     POLL_LOGIN,
                     CREATE_FOLDER,
                     WRITE,
+                    BEGIN_UPLOAD,
                     MOVE,
                     COPY,
                     DELETE ->

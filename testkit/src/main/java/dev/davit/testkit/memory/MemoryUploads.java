@@ -13,9 +13,10 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Upload sessions: their token is the tag of the attempt. */
+/** Upload sessions: their token is made of the tag of the attempt. */
 record MemoryUploads(Gate gate) implements UploadSessions {
   private static final int GRANULARITY = 1024;
+  private static final String TOKEN = "session-of-";
 
   @Override
   public State begin(
@@ -114,10 +115,10 @@ record MemoryUploads(Gate gate) implements UploadSessions {
 
   private static State state(Upload upload) {
     long position = upload.finished() == null ? upload.arrived().size() : upload.size();
-    return new State(new Secret(upload.attempt().tag()), position, GRANULARITY);
+    return new State(new Secret(TOKEN + upload.attempt().tag()), position, GRANULARITY);
   }
 
   private static String tag(State state) {
-    return state.token().reveal();
+    return state.token().reveal().substring(TOKEN.length());
   }
 }
