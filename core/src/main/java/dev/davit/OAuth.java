@@ -40,8 +40,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What went wrong is said by the kind of the {@code CloudException}, and where that is too
  * coarse by {@code hints().reason()}: {@code access_denied} if the user declined, {@code
  * missing_scope} if he left out what is needed, {@code no_refresh_token} if the provider gave
- * nothing that lasts. A flow ends with the first answer to it, whatever that is: after a failure
- * the user starts again.
+ * nothing that lasts, {@code still_pending} if nobody could look whether the flow is pending: then
+ * the same answer may be brought again. Else a flow ends with the first answer to it, whatever that
+ * is: after a failure the user starts again.
  */
 public final class OAuth {
   private final Starting starting;
@@ -52,6 +53,11 @@ public final class OAuth {
     this.starting = starting;
     this.ending = ending;
     this.ids = ids;
+  }
+
+  /** Whether a provider is connected this way; none that is unknown is. */
+  public boolean connects(ProviderId provider) {
+    return starting.has(provider);
   }
 
   /** A new binding for one flow: 256 random bits in characters that a cookie takes. */

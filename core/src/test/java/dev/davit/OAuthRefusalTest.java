@@ -46,6 +46,7 @@ public class OAuthRefusalTest extends OAuthFlowTest {
 
     assertThat(failure(this::start).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
     assertThat(failure(() -> finish(answer)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+    assertThat(failure(() -> finish(answer)).hints().reason()).isEqualTo("still_pending");
     assertThat(failure(() -> oauth.park(answer, "")).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
     assertThat(failure(() -> oauth.complete(ANN, new Secret("h"))).kind())
         .isEqualTo(ErrorKind.UNAVAILABLE);

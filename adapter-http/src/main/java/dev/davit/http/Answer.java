@@ -22,6 +22,10 @@ record Answer(
     return new Answer(List.of(status), view, null, JSON);
   }
 
+  static Answer of(Class<? extends View> view, Integer... statuses) {
+    return new Answer(List.of(statuses), view, null, JSON);
+  }
+
   static Answer list(Class<? extends View> item) {
     return new Answer(List.of(200), PageView.class, item, JSON);
   }

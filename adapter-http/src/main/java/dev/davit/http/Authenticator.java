@@ -2,10 +2,13 @@ package dev.davit.http;
 
 import dev.davit.Accounts;
 import dev.davit.Accounts.Session;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,18 @@ final class Authenticator {
   Identity identify(HttpServletRequest request) {
     List<String> headers = Collections.list(request.getHeaders("Authorization"));
     return headers.isEmpty() ? byCookie(request) : byToken(headers);
+  }
+
+  /** Who is signed in in this browser, by the page's cookie; nobody if it names no session. */
+  Optional<Identity> visitor(HttpServletRequest request) {
+    try {
+      return Optional.of(byCookie(request));
+    } catch (CloudException e) {
+      if (e.kind() == ErrorKind.UNAUTHENTICATED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private Identity byCookie(HttpServletRequest request) {

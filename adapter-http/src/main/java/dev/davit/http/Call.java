@@ -89,6 +89,12 @@ final class Call {
     context.status(status);
   }
 
+  /** Sends the browser on. */
+  void redirect(int status, String location) {
+    header("Location", location);
+    empty(status);
+  }
+
   void bytes(String mediaType, byte[] body) {
     context.status(200).contentType(mediaType).result(body);
   }

@@ -11,6 +11,7 @@ import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.FieldSpec;
 import dev.davit.ports.storage.ProviderInfo;
 import dev.davit.ports.store.Connection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ final class ConnectionRoutes {
 
   private final Davit davit;
   private final Connections connections;
+  private final List<UnconfiguredProvider> unconfigured;
 
-  ConnectionRoutes(Davit davit) {
+  ConnectionRoutes(Davit davit, List<UnconfiguredProvider> unconfigured) {
     this.davit = davit;
+    this.unconfigured = unconfigured;
     this.connections = davit.connections();
   }
 
@@ -55,7 +58,14 @@ final class ConnectionRoutes {
   }
 
   private void providers(Call call) {
-    call.answer(200, PageView.of(davit.providers().stream().map(ProviderView::of).toList()));
+    List<ProviderView> all = new ArrayList<>();
+    davit.providers().forEach(info -> all.add(ProviderView.of(info, isOAuth(info))));
+    unconfigured.forEach(provider -> all.add(ProviderView.of(provider)));
+    call.answer(200, PageView.of(all));
+  }
+
+  private boolean isOAuth(ProviderInfo info) {
+    return davit.oauth().connects(info.id());
   }
 
   private void connect(Call call) {

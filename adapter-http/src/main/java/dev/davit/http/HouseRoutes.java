@@ -37,6 +37,7 @@ final class HouseRoutes {
             Answer.bytes(DocsPage.MEDIA_TYPE, 200),
             call -> call.bytes(DocsPage.MEDIA_TYPE, DocsPage.of(table.get()))),
         Route.get("/", Access.PUBLIC, Answer.bytes("text/html", 200, 304), page::index)
+            .withQuery("cloud_connected", "cloud_error")
             .may(ProblemType.NOT_FOUND),
         Route.get("/{file}", Access.PUBLIC, Answer.bytes("*/*", 200, 304), page::file)
             .may(ProblemType.NOT_FOUND));

@@ -95,7 +95,7 @@ final class OpenApi {
 
   private static Map<String, Object> success(Answer answer, int status) {
     String type = answer.mediaType();
-    return type == null || status == 304
+    return type == null || status >= 300
         ? Map.of("description", "done")
         : Map.of("description", "done", "content", Map.of(type, OpenApiSchemas.body(answer)));
   }

@@ -1,5 +1,6 @@
 package dev.davit.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,14 @@ final class Origins {
         && LOOPBACK.contains(url.getHost().toLowerCase(Locale.ROOT));
   }
 
+  /** Whether it is the address of a page: safe, and without user info, query or fragment. */
+  static boolean isPage(URI url) {
+    return (isHttps(url) || isPlainLoopback(url))
+        && url.getRawUserInfo() == null
+        && url.getRawQuery() == null
+        && url.getRawFragment() == null;
+  }
+
   /**
    * Whether a browser says that a request was made by a page of this server. Clients that are no
    * browser say nothing, and are taken at that.
@@ -40,7 +49,24 @@ final class Origins {
     return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
   }
 
-  private static String of(URI url) {
-    return url.getScheme() + "://" + url.getRawAuthority();
+  static boolean isOwn(URI publicUrl, HttpServletRequest request) {
+    return isOwn(
+        publicUrl,
+        request.getHeader("Sec-Fetch-Site"),
+        request.getHeader("Origin"),
+        request.getHeader("Host"));
+  }
+
+  /** Whether two addresses have one origin (RFC 6454). */
+  static boolean isSame(URI one, URI other) {
+    return of(one).equals(of(other));
+  }
+
+  /** An address's origin as browsers write it: lower case, without a port that goes unsaid. */
+  static String of(URI url) {
+    String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+    int unsaid = scheme.equals("https") ? 443 : 80;
+    String port = url.getPort() < 0 || url.getPort() == unsaid ? "" : ":" + url.getPort();
+    return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + port;
   }
 }

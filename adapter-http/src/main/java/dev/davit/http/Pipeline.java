@@ -18,6 +18,7 @@ final class Pipeline {
   private final Gate gate;
   private final Function<HttpServletRequest, Identity> authenticator;
   private final Csrf csrf;
+  private final Cors cors;
 
   Pipeline(
       HttpSettings settings,
@@ -28,6 +29,7 @@ final class Pipeline {
     this.gate = gate;
     this.authenticator = authenticator;
     this.csrf = csrf;
+    this.cors = new Cors(settings.publicUrl(), settings.frontendUrl());
   }
 
   void run(Context context, Route route) throws Exception {
@@ -50,7 +52,7 @@ final class Pipeline {
         route.access() == Access.PUBLIC ? null : authenticate(context.req(), route);
     Gate.Pass own = gate.enter(identity == null ? address : identity.userId());
     try {
-      Fields query = Query.parse(context.queryString(), Set.copyOf(route.query()));
+      Fields query = Query.parse(context.queryString(), Set.copyOf(route.query()), route.others());
       route.action().run(new Call(context, route, query, settings.limits(), identity));
     } catch (RuntimeException e) {
       Remains.skip(context.req(), settings.limits().patience().json());
@@ -60,22 +62,29 @@ final class Pipeline {
     }
   }
 
-  /** No other site's page may write here, not even to log its visitor in. */
+  /**
+   * No other site's page may write here, not even to log its visitor in; but for the operator's own
+   * frontend, which comes with a token.
+   */
   private void checkOrigin(HttpServletRequest request, Route route) {
     if (route.writes()
-        && !Origins.isOwn(
-            settings.publicUrl(),
-            request.getHeader("Sec-Fetch-Site"),
-            request.getHeader("Origin"),
-            request.getHeader("Host"))) {
-      throw new HttpProblem(ProblemType.CSRF, "The request comes from a page of another site.");
+        && !Origins.isOwn(settings.publicUrl(), request)
+        && !cors.isFrontend(request.getHeader("Origin"))) {
+      throw elsewhere();
     }
+  }
+
+  private static HttpProblem elsewhere() {
+    return new HttpProblem(ProblemType.CSRF, "The request comes from a page of another site.");
   }
 
   private Identity authenticate(HttpServletRequest request, Route route) {
     Identity identity = authenticator.apply(request);
     gate.countUser(identity.userId());
     if (route.writes() && identity.byCookie()) {
+      if (!Origins.isOwn(settings.publicUrl(), request)) {
+        throw elsewhere();
+      }
       csrf.check(identity.session(), request.getHeader(Csrf.HEADER));
     }
     if (!route.access().admits(identity.session().account().role())) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter seconds after which the same call may succeed
  * @param field the field of the request that is at fault
  * @param capability what the provider can't do
+ * @param reason a word for what the type is too coarse to say
  */
 record Problem(
     String type,
@@ -31,7 +32,8 @@ record Problem(
     @Nullable List<String> choices,
     @Nullable Long retryAfter,
     @Nullable String field,
-    @Nullable String capability)
+    @Nullable String capability,
+    @Nullable String reason)
     implements View {
 
   static final String MEDIA_TYPE = "application/problem+json";
@@ -60,7 +62,8 @@ record Problem(
             : hints.choices().stream().map(ConnectionId::value).toList(),
         delay == null ? null : seconds(delay),
         hints.field(),
-        hints.capability());
+        hints.capability(),
+        hints.reason());
   }
 
   /** Rounded up, so that nobody comes too early. */

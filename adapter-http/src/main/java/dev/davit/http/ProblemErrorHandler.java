@@ -22,7 +22,7 @@ final class ProblemErrorHandler extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     ProblemType type = ProblemType.ofStatus(response.getStatus());
     String id = RequestIds.of(request);
-    headers.apply(id, response.getHeaders());
+    headers.apply(id, request, response.getHeaders());
     response.setStatus(type.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CONNECTION, "close");

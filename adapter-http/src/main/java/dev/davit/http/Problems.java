@@ -76,6 +76,11 @@ final class Problems {
     response.setHeader("Cache-Control", "no-store");
   }
 
+  /** Logs a failure that is answered in another way than by a problem. */
+  static void note(CloudException failure, String id) {
+    log(failure, Problem.of(failure, id), id);
+  }
+
   private static void log(Throwable failure, Problem problem, String id) {
     if (problem.status() == 500) {
       LOG.error("request {}: {}", id, problem.type(), failure);

@@ -14,24 +14,33 @@ import org.jspecify.annotations.Nullable;
 final class Query {
   private Query() {}
 
-  static Fields parse(@Nullable String raw, Set<String> known) {
+  /**
+   * The parameters by name.
+   *
+   * @param others whether those that are unknown are overlooked
+   */
+  static Fields parse(@Nullable String raw, Set<String> known, boolean others) {
     Map<String, String> fields = new HashMap<>();
     if (raw != null) {
       for (String pair : raw.split("&", -1)) {
-        if (!pair.isEmpty()) {
-          add(fields, pair, known);
+        if (known.contains(name(pair))) {
+          add(fields, pair);
+        } else if (!pair.isEmpty() && !others) {
+          throw Texts.refused("There is a parameter in the address that is unknown here.");
         }
       }
     }
     return new Fields(fields);
   }
 
-  private static void add(Map<String, String> fields, String pair, Set<String> known) {
+  private static String name(String pair) {
     int equals = pair.indexOf('=');
-    String name = equals < 0 ? pair : pair.substring(0, equals);
-    if (!known.contains(name)) {
-      throw Texts.refused("There is a parameter in the address that is unknown here.");
-    }
+    return equals < 0 ? pair : pair.substring(0, equals);
+  }
+
+  private static void add(Map<String, String> fields, String pair) {
+    int equals = pair.indexOf('=');
+    String name = name(pair);
     String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
     if (fields.putIfAbsent(name, Texts.check(name, value)) != null) {
       throw Texts.refused(name, "The parameter " + name + " is there twice.");

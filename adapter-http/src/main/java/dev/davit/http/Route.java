@@ -11,6 +11,7 @@ import java.util.Set;
  * @param path with {@code {names}} for what varies
  * @param access who may call it
  * @param query the parameters that it reads from the address
+ * @param others whether the address may have more: another server has made it
  * @param body what it reads from the body
  * @param answer what it answers when all went well
  * @param problems what else it may answer
@@ -21,6 +22,7 @@ record Route(
     String path,
     Access access,
     List<String> query,
+    boolean others,
     Body body,
     Answer answer,
     Set<ProblemType> problems,
@@ -48,6 +50,7 @@ record Route(
         path,
         access,
         List.of(),
+        false,
         Body.NONE,
         answer,
         ProblemSets.everywhere(method, access),
@@ -55,18 +58,23 @@ record Route(
   }
 
   Route withQuery(String... names) {
-    return new Route(method, path, access, List.of(names), body, answer, problems, action);
+    return new Route(method, path, access, List.of(names), others, body, answer, problems, action);
+  }
+
+  /** The same, which overlooks parameters of other names. */
+  Route amongOthers() {
+    return new Route(method, path, access, query, true, body, answer, problems, action);
   }
 
   Route withBody(Body value) {
-    return new Route(method, path, access, query, value, answer, problems, action)
+    return new Route(method, path, access, query, others, value, answer, problems, action)
         .may(ProblemSets.of(value));
   }
 
   Route may(Set<ProblemType> more) {
     Set<ProblemType> all = EnumSet.copyOf(problems);
     all.addAll(more);
-    return new Route(method, path, access, query, body, answer, Set.copyOf(all), action);
+    return new Route(method, path, access, query, others, body, answer, Set.copyOf(all), action);
   }
 
   Route may(ProblemType... more) {

@@ -27,14 +27,17 @@ record RouteTable(List<Route> routes, Pipeline pipeline) {
     AuthRoutes auth = new AuthRoutes(davit.accounts(), settings, gate, tokens, csrf, cookie);
     Authenticator authenticator = new Authenticator(davit.accounts(), tokens, cookie);
     return new RouteTable(
-        routes(davit, auth), new Pipeline(settings, gate, authenticator::identify, csrf));
+        routes(davit, settings, auth, authenticator),
+        new Pipeline(settings, gate, authenticator::identify, csrf));
   }
 
-  private static List<Route> routes(Davit davit, AuthRoutes auth) {
+  private static List<Route> routes(
+      Davit davit, HttpSettings settings, AuthRoutes auth, Authenticator authenticator) {
     List<Route> all = new ArrayList<>(auth.routes());
     all.addAll(new DefaultStorageRoutes(davit.defaultStorages()).routes());
-    all.addAll(new ConnectionRoutes(davit).routes());
+    all.addAll(new ConnectionRoutes(davit, settings.unconfigured()).routes());
     all.addAll(new PageLoginRoutes(davit.connections()).routes());
+    all.addAll(new OAuthRoutes(davit.oauth(), settings, authenticator).routes());
     all.addAll(new FolderRoutes(davit.files()).routes());
     all.addAll(new FileRoutes(davit.files()).routes());
     all.addAll(new MoveRoutes(davit.files()).routes());

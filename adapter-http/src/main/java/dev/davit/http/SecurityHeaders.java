@@ -3,6 +3,7 @@ package dev.davit.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
@@ -23,8 +24,10 @@ final class SecurityHeaders implements HttpConfiguration.Customizer {
   static final String CSP_DOWNLOAD = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private final Cors cors;
 
-  SecurityHeaders(boolean https) {
+  SecurityHeaders(boolean https, Cors cors) {
+    this.cors = cors;
     headers.put(CSP, CSP_API);
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("X-Frame-Options", "DENY");
@@ -39,12 +42,13 @@ final class SecurityHeaders implements HttpConfiguration.Customizer {
 
   @Override
   public Request customize(Request request, HttpFields.Mutable response) {
-    apply(RequestIds.mint(request), response);
+    apply(RequestIds.mint(request), request, response);
     return request;
   }
 
-  void apply(String requestId, HttpFields.Mutable response) {
+  void apply(String requestId, Request request, HttpFields.Mutable response) {
     response.put(RequestIds.HEADER, requestId);
     headers.forEach(response::put);
+    cors.apply(request.getHeaders().get(HttpHeader.ORIGIN), response);
   }
 }

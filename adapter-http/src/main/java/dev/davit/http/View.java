@@ -17,5 +17,6 @@ sealed interface View
         QuotaView,
         RegistrationView,
         StartedLoginView,
+        StartedOAuthView,
         StatusView,
         UserView {}

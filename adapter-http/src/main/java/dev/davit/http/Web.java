@@ -28,12 +28,14 @@ final class Web {
 
   private final HttpSettings settings;
   private final RouteTable table;
+  private final Cors cors;
   private final SecurityHeaders headers;
 
   private Web(HttpSettings settings, RouteTable table) {
     this.settings = settings;
     this.table = table;
-    this.headers = new SecurityHeaders(settings.secure());
+    this.cors = new Cors(settings.publicUrl(), settings.frontendUrl());
+    this.headers = new SecurityHeaders(settings.secure(), cors);
   }
 
   static Javalin of(HttpSettings settings, RouteTable table) {
@@ -110,6 +112,10 @@ final class Web {
   }
 
   private void notAllowed(MethodNotAllowedResponse failure, Context context) {
+    if (cors.isPreflight(context.req())) {
+      cors.answer(context, table.allowed(context.path()));
+      return;
+    }
     context.header("Allow", table.allowed(context.path()));
     Problems.answer(failure, context);
   }

@@ -27,12 +27,15 @@ record RouteCase(Route route, String path, String query, String body) {
     if (route.query().contains("name")) {
       return "name=new.txt";
     }
+    if (route.query().contains("state")) {
+      return "state=unknown&code=x&scope=of+theirs";
+    }
     return route.query().contains("q") ? "q=file" : "";
   }
 
   private static Map<String, String> values(Route route, Stage stage) {
     Map<String, String> values = new TreeMap<>();
-    values.put("provider", "memory");
+    values.put("provider", route.path().startsWith("/api/cloud/oauth") ? "memory_oauth" : "memory");
     values.put("folder_id", "root");
     values.put("file", "probe.css");
     values.put("flow", stage.flow());
@@ -63,6 +66,7 @@ record RouteCase(Route route, String path, String query, String body) {
           "{'folder_id':'root','name':'moved.txt'}";
       case "POST /api/cloud/connections/{id}/files/{entry_id}/copy" ->
           "{'folder_id':'root','name':'copy.txt'}";
+      case "POST /api/cloud/oauth/complete" -> "{'handle':'" + stage.handle() + "'}";
       default -> route.body().kind() == Body.Kind.FILE ? "some bytes" : "";
     };
   }

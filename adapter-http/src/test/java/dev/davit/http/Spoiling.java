@@ -2,6 +2,7 @@ package dev.davit.http;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.testkit.memory.MemoryOAuthFaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,9 @@ final class Spoiling {
     return switch (type) {
       case UNAUTHENTICATED -> unauthenticated(good, stage);
       case FORBIDDEN -> forbidden(good, stage);
-      case CSRF -> good.send(caller.with("Sec-Fetch-Site", "cross-site"));
-      case INVALID_REQUEST -> good.withQuery("nonsense=1").send(caller);
+      case CSRF -> good.send(page(good, stage).with("Sec-Fetch-Site", "cross-site"));
+      case INVALID_REQUEST ->
+          good.withQuery(good.route().others() ? "state=%00" : "nonsense=1").send(caller);
       case INVALID_CURSOR -> good.withQuery(good.query() + "&page_token=%2Bbogus").send(caller);
       case RATE_LIMITED, INTERNAL, UNAVAILABLE -> limited(type, good, stage, caller);
       case UNSUPPORTED_MEDIA ->
@@ -50,6 +52,13 @@ final class Spoiling {
       case CONFLICT -> conflict(good, stage, caller);
       default -> faulty(kind(type), good, stage, caller);
     };
+  }
+
+  /** Who is held back: whoever writes, and else whoever has a cookie. */
+  private static Client page(RouteCase good, Stage stage) {
+    return good.route().writes()
+        ? stage.callerOf(good.route())
+        : stage.world().nobody().loginAsPage(World.ANN);
   }
 
   private static Reply unauthenticated(RouteCase good, Stage stage) {
@@ -108,10 +117,13 @@ final class Spoiling {
   private static Reply faulty(ErrorKind kind, RouteCase good, Stage stage, Client caller) {
     stage.world().clock.advance(PACE);
     OPERATIONS.forEach(name -> stage.world().memory.server().faults().fail(name, kind));
+    MemoryOAuthFaults far = stage.world().cloud.oauth().faults();
+    far.fail("exchange", new CloudException(kind, "The server in memory was told to fail."));
     try {
       return good.send(caller);
     } finally {
       stage.world().memory.server().faults().mend();
+      far.mend();
     }
   }
 

@@ -1,5 +1,9 @@
 package dev.davit.http;
 
+import dev.davit.Caller;
+import dev.davit.OAuth;
+import dev.davit.OAuthAnswer;
+import dev.davit.testkit.memory.MemoryOAuth;
 import java.util.List;
 
 /**
@@ -42,6 +46,17 @@ record Stage(
         user,
         ann,
         world.nobody().login(World.ADMIN));
+  }
+
+  /** What a frontend elsewhere would bring, of a connect of ann's. */
+  String handle() {
+    OAuth oauth = world.davit.oauth();
+    MemoryOAuth far = world.cloud.oauth();
+    Caller ann = Caller.of(userId);
+    MemoryOAuth.Returned back = far.consent(oauth.startElsewhere(ann, World.CLOUD).page(), "ann");
+    return oauth
+        .park(new OAuthAnswer(World.CLOUD, back.state(), back.code(), null, null), "")
+        .reveal();
   }
 
   String connectBody() {

@@ -2,18 +2,22 @@ package dev.davit.http;
 
 import dev.davit.Davit;
 import dev.davit.ports.PasswordHasher;
+import dev.davit.ports.ProviderId;
 import dev.davit.ports.Secret;
 import dev.davit.ports.store.Account;
 import dev.davit.testkit.memory.MemoryFlows;
 import dev.davit.testkit.memory.MemoryListingCache;
+import dev.davit.testkit.memory.MemoryOAuthProvider;
 import dev.davit.testkit.memory.MemoryPasswordHasher;
 import dev.davit.testkit.memory.MemoryRateLimiter;
 import dev.davit.testkit.memory.MemoryStorageProvider;
 import dev.davit.testkit.memory.MemoryStores;
 import dev.davit.testkit.memory.MemoryVault;
 import dev.davit.testkit.memory.TestClock;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -22,10 +26,14 @@ final class World implements AutoCloseable {
   static final String ANN = "ann@example.org";
   static final String BOB = "bob@example.org";
   static final String ADMIN = "root@example.org";
+  static final ProviderId CLOUD = new ProviderId("memory_oauth");
+  static final URI CALLBACK = URI.create("http://localhost:8080/api/cloud/oauth/callback");
   static final Secret STORAGE_PASSWORD = new Secret("storage-pass-canary");
 
   final TestClock clock = new TestClock();
   final MemoryStorageProvider memory = MemoryStorageProvider.fields(clock);
+  final MemoryOAuthProvider cloud = MemoryOAuthProvider.at(clock);
+  final BrokenFlows flows = new BrokenFlows(new MemoryFlows(clock));
   final SwitchedLimiter limiter = new SwitchedLimiter(new MemoryRateLimiter(clock));
   final Davit davit;
   final DavitServer server;
@@ -49,8 +57,10 @@ final class World implements AutoCloseable {
         Davit.builder()
             .stores(new MemoryStores(clock))
             .vault(new MemoryVault())
-            .flows(new MemoryFlows(clock))
+            .flows(flows)
+            .callback(CALLBACK)
             .provider(memory)
+            .provider(cloud)
             .listingCache(new MemoryListingCache(clock))
             .rateLimiter(limiter)
             .passwordHasher(hasher)
@@ -61,6 +71,7 @@ final class World implements AutoCloseable {
             ? builder.applicationStorage(MemoryStorageProvider.operator(clock)).build()
             : builder.build();
     memory.server().addAccount("ann", STORAGE_PASSWORD);
+    List.of("ann", "ann2", "bob").forEach(cloud.oauth()::addAccount);
     davit.accounts().add(ANN, new Secret(Client.PASSWORD), Account.Role.USER);
     davit.accounts().add(BOB, new Secret(Client.PASSWORD), Account.Role.USER);
     davit.accounts().add(ADMIN, new Secret(Client.PASSWORD), Account.Role.ADMIN);

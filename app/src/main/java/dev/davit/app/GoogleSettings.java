@@ -1,5 +1,7 @@
 package dev.davit.app;
 
+import dev.davit.drive.DriveScope;
+import dev.davit.drive.DriveSettings;
 import dev.davit.ports.Secret;
 import java.net.URI;
 import java.util.Locale;
@@ -17,18 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param devUrl for development: where to ask instead of at Google; null for Google
  */
 record GoogleSettings(
-    String clientId, Secret clientSecret, Scope scope, boolean permanent, @Nullable URI devUrl) {
+    String clientId,
+    Secret clientSecret,
+    DriveScope scope,
+    boolean permanent,
+    @Nullable URI devUrl) {
   private static final Pattern WORD = Pattern.compile("[!-~]{1,512}");
-
-  /** What users are asked to allow. */
-  enum Scope {
-    /** Reading and writing everything. */
-    FULL,
-    /** Reading everything. */
-    READ_ONLY,
-    /** Reading and writing what Davit itself made. */
-    APP_FOLDER
-  }
 
   /** What the settings say; null if there is no client. Faults are noted in the reader. */
   static @Nullable GoogleSettings read(SettingsReader reader) {
@@ -39,12 +35,19 @@ record GoogleSettings(
             text -> WORD.matcher(text).matches() ? text : null);
     Optional<Secret> secret = reader.secret("DAVIT_GOOGLE_CLIENT_SECRET").map(Secret::new);
     checkPair(reader, secret);
-    Scope scope = scope(reader);
+    DriveScope scope = scope(reader);
     boolean permanent = permanent(reader);
     URI devUrl = devUrl(reader);
     return id.isPresent() && secret.isPresent()
         ? new GoogleSettings(id.get(), secret.get(), scope, permanent, devUrl)
         : null;
+  }
+
+  /** These as the adapter takes them. */
+  DriveSettings toDrive() {
+    DriveSettings drive = DriveSettings.of(clientId, clientSecret).withScope(scope);
+    DriveSettings deleting = permanent ? drive.withPermanentDeletion() : drive;
+    return devUrl == null ? deleting : deleting.withDevelopment(devUrl);
   }
 
   private static void checkPair(SettingsReader reader, Optional<Secret> secret) {
@@ -66,19 +69,19 @@ record GoogleSettings(
                         + " it."));
   }
 
-  private static Scope scope(SettingsReader reader) {
+  private static DriveScope scope(SettingsReader reader) {
     return reader
         .parsed(
             "DAVIT_GOOGLE_SCOPE",
             "full, read-only or app-folder",
             text ->
                 switch (text.toLowerCase(Locale.ROOT)) {
-                  case "full" -> Scope.FULL;
-                  case "read-only" -> Scope.READ_ONLY;
-                  case "app-folder" -> Scope.APP_FOLDER;
+                  case "full" -> DriveScope.FULL;
+                  case "read-only" -> DriveScope.READ_ONLY;
+                  case "app-folder" -> DriveScope.APP_FOLDER;
                   default -> null;
                 })
-        .orElse(Scope.FULL);
+        .orElse(DriveScope.FULL);
   }
 
   private static boolean permanent(SettingsReader reader) {

@@ -1,10 +1,12 @@
 package dev.davit.app;
 
 import dev.davit.Davit;
+import dev.davit.drive.DriveProvider;
 import dev.davit.http.Argon2PasswordHasher;
 import dev.davit.http.DavitServer;
 import dev.davit.http.HttpLimits;
 import dev.davit.http.HttpSettings;
+import dev.davit.http.UnconfiguredProvider;
 import dev.davit.nextcloud.NextcloudProvider;
 import dev.davit.objectstore.DiskStorageProvider;
 import dev.davit.outbound.OutboundGuard;
@@ -13,6 +15,7 @@ import dev.davit.persistence.cache.LocalRateLimiter;
 import dev.davit.persistence.sql.SqlSettings;
 import dev.davit.persistence.sql.SqlStores;
 import dev.davit.persistence.vault.TinkVault;
+import dev.davit.ports.ProviderId;
 import dev.davit.ports.RateLimiter;
 import dev.davit.webdav.WebDavProvider;
 import dev.davit.webdav.WebDavSettings;
@@ -20,10 +23,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 
 /** Which adapter stands behind which port. */
 final class Wiring implements AutoCloseable {
+  private static final UnconfiguredProvider GOOGLE_DRIVE =
+      new UnconfiguredProvider(new ProviderId("google_drive"), "Google Drive");
+
   private final Settings settings;
   private final InstantSource clock;
   private final RateLimiter limiter = new LocalRateLimiter();
@@ -50,10 +57,11 @@ final class Wiring implements AutoCloseable {
   private Davit davit(OutboundGuard guard, Duration sweepEvery) {
     SqlStores stores =
         opened.add(SqlStores.open(SqlSettings.of(settings.databaseUrl()).withClock(clock)));
-    return opened.add(
+    Davit.Builder davit =
         Davit.builder()
             .stores(stores)
             .flows(stores.flows())
+            .callback(callback(settings))
             .vault(TinkVault.openOrCreate(settings.keysetFile(), stores.holdsSealed()))
             .listingCache(new CaffeineListingCache())
             .rateLimiter(limiter)
@@ -62,8 +70,12 @@ final class Wiring implements AutoCloseable {
             .sweepEvery(sweepEvery)
             .provider(opened.add(new WebDavProvider(guard, WebDavSettings.defaults())))
             .provider(opened.add(new NextcloudProvider(guard, WebDavSettings.defaults(), clock)))
-            .applicationStorage(DiskStorageProvider.at(settings.data().resolve("documents")))
-            .build());
+            .applicationStorage(DiskStorageProvider.at(settings.data().resolve("documents")));
+    GoogleSettings google = settings.google();
+    if (google != null) {
+      davit.provider(opened.add(new DriveProvider(google.toDrive(), clock)));
+    }
+    return opened.add(davit.build());
   }
 
   private static OutboundGuard guard(Settings settings) {
@@ -87,6 +99,8 @@ final class Wiring implements AutoCloseable {
             .withPort(settings.port())
             .withPublicUrl(publicUrl(settings))
             .withOpenRegistration(settings.openRegistration())
+            .withFrontendUrl(settings.frontendUrl())
+            .withUnconfigured(settings.google() == null ? List.of(GOOGLE_DRIVE) : List.of())
             .withLimits(limits.withUploads(settings.maxUpload(), limits.sizes().multipart()))
             .withClock(clock),
         limiter);

@@ -3,6 +3,7 @@ package dev.davit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.davit.drive.DriveScope;
 import dev.davit.ports.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,11 +158,10 @@ class SettingsLoaderTest {
     assertThat(load(Map.of()).google()).isNull();
     assertThat(load(GOOGLE).google())
         .isEqualTo(
-            new GoogleSettings(
-                "id.example", new Secret("s3cret"), GoogleSettings.Scope.FULL, false, null));
+            new GoogleSettings("id.example", new Secret("s3cret"), DriveScope.FULL, false, null));
     assertThat(load(google("DAVIT_GOOGLE_SCOPE", "app-folder")).google())
         .extracting("scope")
-        .isEqualTo(GoogleSettings.Scope.APP_FOLDER);
+        .isEqualTo(DriveScope.APP_FOLDER);
     assertThat(load(google("DAVIT_GOOGLE_DELETE", "permanent")).google())
         .extracting("permanent")
         .isEqualTo(true);

@@ -4,7 +4,9 @@ import { get, onSession, post, useCsrf } from "./calls.js";
 import { showBar } from "./bar.js";
 import { closeDialogs } from "./dialog.js";
 import { el, fill } from "./dom.js";
+import { announce } from "./landing.js";
 import { clearNotices, failure, warn } from "./notices.js";
+import { forgetFlow, land } from "./oauth.js";
 import { here, route } from "./router.js";
 import { forgetAll } from "./trail.js";
 import { stopUploads } from "./uploads.js";
@@ -46,11 +48,13 @@ function open(user) {
   if (session.lastUser !== null && session.lastUser !== user.id) {
     stopUploads();
     forgetAll();
+    forgetFlow();
   }
   session.user = user;
   session.lastUser = user.id;
   useCsrf(user.csrf_token);
   render();
+  announce();
 }
 
 /** The session is over: asks to log in again, in the same place. */
@@ -85,6 +89,7 @@ async function logOut() {
   }
   stopUploads();
   forgetAll();
+  forgetFlow();
   session.user = null;
   session.lastUser = null;
   history.replaceState(null, "", "#/");
@@ -118,5 +123,7 @@ document.getElementById("skip").addEventListener("click", (event) => {
   main.focus();
 });
 addEventListener("hashchange", () => render());
+addEventListener("pageshow", ({ persisted }) => persisted && session.user && render());
 onSession({ ended, renew });
+land();
 start();

@@ -34,6 +34,14 @@ function match(wanted, parts) {
   return parameters;
 }
 
+let previous = "";
+addEventListener("hashchange", ({ oldURL }) => (previous = new URL(oldURL).hash));
+
+/** The place from which one came here, as it stands in the address; empty if from nowhere. */
+export function before() {
+  return previous;
+}
+
 /** Goes to a place of this page. */
 export function go(path) {
   location.hash = path;

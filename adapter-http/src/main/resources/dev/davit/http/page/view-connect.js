@@ -4,21 +4,29 @@ import { get, post } from "./calls.js";
 import { el, isolated, name } from "./dom.js";
 import { form } from "./form.js";
 import { say } from "./notices.js";
+import { consent, whyRefused } from "./oauth.js";
 import { pageLogin } from "./page-login.js";
 import { folderPath, go } from "./router.js";
 import { empty, heading, load } from "./view.js";
+import { reconnecting } from "./words.js";
 
 /** A new connection. */
 export function connectView({ provider }, { signal }) {
   const place = el("div", {});
   load(place, signal, () => providerOf(provider, signal), (found) => [
     heading(`Connect ${found.name}`),
+    whyRefused(),
     ways(found, { submit: "Connect", naming: true, signal }, (connection) => {
       say(name(connection.display_name), " is connected.");
       go(folderPath(connection.id, "root"));
     }),
-  ]).then(() => place.querySelector("input")?.focus());
+  ]).then(() => begin(place));
   return [el("div", { class: "narrow" }, back(), place)];
+}
+
+/** The cursor goes to where one begins. */
+function begin(place) {
+  place.querySelector("input, [data-start]")?.focus();
 }
 
 /** New credentials for a connection that is there. */
@@ -30,9 +38,11 @@ export function reconnectView({ connection: id }, { signal }) {
   };
   load(place, signal, fetching, ([connection, provider]) => [
     heading(`Reconnect ${isolated(connection.display_name)}`),
+    whyRefused(),
+    connection.status_reason === "missing_scope" && el("p", {}, reconnecting(connection)),
     el("p", {}, "It was connected as ", name(connection.account_label), ". Give the same account again."),
-    ways(provider, { submit: "Reconnect", naming: false, signal }, (made) => reconnected(connection, made)),
-  ]).then(() => place.querySelector("input")?.focus());
+    ways(provider, { submit: "Reconnect", naming: false, signal, connection }, (made) => reconnected(connection, made)),
+  ]).then(() => begin(place));
   return [el("div", { class: "narrow" }, back(), place)];
 }
 
@@ -43,6 +53,9 @@ async function providerOf(id, signal) {
 
 /** The server's own page where it has one, and then the form only for whoever unfolds it. */
 function ways(provider, how, connected) {
+  if (provider.authentication === "oauth") {
+    return consent(provider, how.connection, `${how.submit} at ${provider.name}`);
+  }
   const typed = fieldsForm(provider, how, connected);
   if (!provider.page_login) {
     return typed;

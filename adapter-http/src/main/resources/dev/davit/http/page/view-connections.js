@@ -7,6 +7,7 @@ import { time } from "./format.js";
 import { say } from "./notices.js";
 import { folderPath } from "./router.js";
 import { attempt, empty, heading, load } from "./view.js";
+import { reconnecting } from "./words.js";
 
 const STATES = {
   ACTIVE: ["good", "Active"],
@@ -46,7 +47,7 @@ function shown(data, again) {
 
 /** Whether a provider is the server's own storage: there is nothing to ask a user for. */
 export function isServers(provider) {
-  return provider.fields.length === 0 && provider.configured !== false;
+  return provider.authentication === "operator";
 }
 
 function tile(provider) {
@@ -66,7 +67,7 @@ function card(connection, data, again) {
     el("div", { class: "head" }, el("h2", {}, name(connection.display_name)), status(connection)),
     el("p", { class: "quiet" }, account),
     connection.status === "REQUIRES_REAUTH" &&
-      el("p", {}, "It no longer accepts the stored credentials. Reconnect to go on using it."),
+      el("p", {}, reconnecting(connection)),
     el("p", { class: "quiet" }, lastUsed(connection), kept && " · New documents are kept here"),
     el("div", { class: "actions" }, actions(connection, again)),
   ]);

@@ -31,6 +31,31 @@ function whomToTell(problem) {
     : "";
 }
 
+/** How coming back from a provider's page can end, by the server's word for it. */
+const RETURNED = {
+  "access-denied": "The access was not allowed there, so nothing was connected.",
+  "missing-scope":
+    "A permission was left out without which nothing works here. Connect again, and tick everything that is asked for.",
+  "no-refresh-token":
+    "The provider gave no lasting access. Remove this application from those that may use your account there, then connect again.",
+  "invalid-flow": "That took too long, was finished already, or was begun in another browser. Start again.",
+  unavailable: "The provider could not be reached. Try again in a while.",
+  conflict: "That account is just being disconnected. Try again in a moment.",
+  misconfigured: "The provider refuses this server's settings. Tell whoever runs this server.",
+};
+
+/** Why one comes back from a provider's page with nothing. */
+export function returned(word) {
+  return Object.hasOwn(RETURNED, word) ? RETURNED[word] : "That did not work. Start again.";
+}
+
+/** What to do about a connection that must be connected again. */
+export function reconnecting(connection) {
+  return connection.status_reason === "missing_scope"
+    ? "A permission is missing without which nothing works here. Reconnect, and tick everything that is asked for."
+    : "It no longer accepts the stored credentials. Reconnect to go on using it.";
+}
+
 /** Links that mend the problem, or let one choose. */
 export function remedies(problem) {
   if (problem.type === "reauth-required" && problem.connection) {

@@ -29,6 +29,14 @@ public final class OAuthClients {
     this.callback = callback;
   }
 
+  /** Whether a provider is connected this way. */
+  boolean has(ProviderId provider) {
+    return providers
+        .find(provider)
+        .filter(found -> found.authentication() instanceof Authentication.OAuth)
+        .isPresent();
+  }
+
   /** The client of a provider; refused if it is not connected this way. */
   OAuthClient require(ProviderId provider) {
     if (providers.require(provider).authentication() instanceof Authentication.OAuth client) {

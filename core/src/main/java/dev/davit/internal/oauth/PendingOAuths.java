@@ -4,6 +4,8 @@ import dev.davit.internal.audit.Actor;
 import dev.davit.internal.credentials.Seals;
 import dev.davit.ports.Binding;
 import dev.davit.ports.Bytes;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Flow;
 import dev.davit.ports.Flows;
 import dev.davit.ports.Vault;
@@ -41,10 +43,18 @@ public final class PendingOAuths {
 
   /** Takes a connect out, for good: of any number of calls at once one gets it. */
   PendingOAuth take(String key) {
-    Optional<Flow> taken = flows.take(key);
-    return taken
+    return find(key)
         .map(flow -> seals.audited("", Actor.DAVIT, "a pending connect", () -> open(key, flow)))
         .orElseThrow(Refusals::noSuchFlow);
+  }
+
+  /** Nobody who could not look can say that a connect is over. */
+  private Optional<Flow> find(String key) {
+    try {
+      return flows.take(key);
+    } catch (CloudException e) {
+      throw e.kind() == ErrorKind.UNAVAILABLE ? Refusals.stillPending(e) : e;
+    }
   }
 
   private PendingOAuth open(String key, Flow flow) {

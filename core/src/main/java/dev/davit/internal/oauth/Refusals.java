@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
   static final String ACCESS_DENIED = "access_denied";
   static final String MISSING_SCOPE = "missing_scope";
+  static final String STILL_PENDING = "still_pending";
   static final String NO_REFRESH_TOKEN = "no_refresh_token";
 
   private Refusals() {}
@@ -21,6 +22,16 @@ final class Refusals {
   static CloudException noSuchFlow() {
     return new CloudException(
         ErrorKind.INVALID_FLOW, "This connect is not pending, or no longer. Start again.");
+  }
+
+  /** It could not be looked for: it may be there still. */
+  static CloudException stillPending(CloudException away) {
+    return new CloudException(
+        ErrorKind.UNAVAILABLE,
+        "This connect can't be looked up for now. Try again in a moment.",
+        Hints.reason(STILL_PENDING),
+        away.retryAfter().orElse(null),
+        away);
   }
 
   static CloudException refusedCode() {

@@ -47,6 +47,11 @@ public final class Starting {
     this.ids = ids;
   }
 
+  /** Whether a provider is connected this way. */
+  public boolean has(ProviderId provider) {
+    return clients.has(provider);
+  }
+
   /**
    * Begins a connect.
    *

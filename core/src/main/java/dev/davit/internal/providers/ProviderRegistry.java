@@ -43,7 +43,12 @@ public final class ProviderRegistry {
 
   /** A provider that users can connect; {@code NOT_FOUND} if there is none of that id. */
   public StorageProvider require(ProviderId id) {
-    return Optional.ofNullable(providers.get(id)).orElseThrow(Problems::noSuchProvider);
+    return find(id).orElseThrow(Problems::noSuchProvider);
+  }
+
+  /** A provider that users can connect, where there is one of that id. */
+  public Optional<StorageProvider> find(ProviderId id) {
+    return Optional.ofNullable(providers.get(id));
   }
 
   /** The id of the application's own storage, where there is one. */

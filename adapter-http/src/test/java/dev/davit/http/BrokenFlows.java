@@ -1,0 +1,40 @@
+package dev.davit.http;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Flow;
+import dev.davit.ports.Flows;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Flows that can be out of reach. */
+final class BrokenFlows implements Flows {
+  private final Flows flows;
+  private volatile boolean down;
+
+  BrokenFlows(Flows flows) {
+    this.flows = flows;
+  }
+
+  void down(boolean away) {
+    down = away;
+  }
+
+  @Override
+  public void put(String key, Flow flow, Duration lifetime) {
+    check();
+    flows.put(key, flow, lifetime);
+  }
+
+  @Override
+  public Optional<Flow> take(String key) {
+    check();
+    return flows.take(key);
+  }
+
+  private void check() {
+    if (down) {
+      throw new CloudException(ErrorKind.UNAVAILABLE, "The flows are away.");
+    }
+  }
+}
