@@ -72,6 +72,7 @@ final class Requests {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Related(byte[] head, Piece bytes, byte[] tail, String contentType)
       implements Payload {
     @Override
