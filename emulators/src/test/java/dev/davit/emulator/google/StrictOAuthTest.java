@@ -69,6 +69,7 @@ class StrictOAuthTest {
         with("redirect_uri", "https://evil.example/", 400, "redirect_uri_mismatch"),
         with("redirect_uri", "http://localhost.evil.example/", 400, "redirect_uri_mismatch"),
         with("redirect_uri", "http://localhost/cb#x", 400, "redirect_uri_mismatch"),
+        new Row("a slash too many", StrictOAuthTest::slashed, 400, "redirect_uri_mismatch"),
         with("response_type", "token", 400, "unsupported_response_type"),
         with("scope", Scopes.DRIVE + ".nonsense", 400, "invalid_scope"),
         with("access_type", "always", 400, "invalid_request"),
@@ -80,6 +81,11 @@ class StrictOAuthTest {
         with("code_challenge", "short", 400, "invalid_request"),
         with("verifier", "x", 400, "invalid_request"),
         with("state", "one&state=two", 400, "invalid_request"));
+  }
+
+  private static void slashed(Map<String, String> fields) {
+    fields.put("client_id", "other");
+    fields.put("redirect_uri", "https://app.example/cb/");
   }
 
   @ParameterizedTest
