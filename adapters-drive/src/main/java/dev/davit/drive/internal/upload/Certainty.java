@@ -29,6 +29,10 @@ public final class Certainty {
       try {
         return step.get();
       } catch (CloudException failure) {
+        if (failure.kind() == ErrorKind.RATE_LIMITED) {
+          patience.after(failure);
+          continue;
+        }
         if (!isUndecided(failure)) {
           throw failure;
         }

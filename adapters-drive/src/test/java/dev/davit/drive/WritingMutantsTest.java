@@ -1,0 +1,353 @@
+package dev.davit.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.davit.drive.RewritingLine.Sent;
+import dev.davit.emulator.Fault;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.storage.ConflictPolicy;
+import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.storage.WriteAttempt;
+import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.fault.TestContent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The emulated Drive is strict: an adapter that is broken in one way fails at it. It is broken here
+ * by changing what it sends.
+ */
+class WritingMutantsTest {
+  private static final long LARGE = 2L * Writer.PIECE + 100;
+  private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(.+)");
+
+  @TempDir static Path folder;
+  private static Googles googles;
+  private static volatile String lastRoot = "";
+
+  @BeforeAll
+  static void start() {
+    googles = Googles.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    googles.close();
+  }
+
+  @AfterEach
+  void mend() {
+    googles.google().clearFaults();
+  }
+
+  /**
+   * A broken adapter.
+   *
+   * @param rule of the emulator's that it breaks
+   * @param flaw what it sends in place of what it should
+   * @param failing what fails
+   */
+  record Mutant(String rule, UnaryOperator<Sent> flaw, Consumer<Writer> failing) {
+    @Override
+    public String toString() {
+      return rule;
+    }
+  }
+
+  static Stream<Mutant> mutants() {
+    return Stream.of(
+        mutant(
+            "a parameter that there is not is refused",
+            "GET .*/files\\?.*",
+            sent -> sent.to(sent.path() + "&nonsense=1"),
+            WritingMutantsTest::small),
+        mutant(
+            "what changes a file is a PATCH, and nothing else",
+            "PATCH .*",
+            sent -> sent.as("POST"),
+            WritingMutantsTest::delete),
+        mutant(
+            "what replaces a content is a PATCH, and nothing else",
+            "PATCH /upload/.*",
+            sent -> sent.as("PUT"),
+            WritingMutantsTest::replace),
+        mutant(
+            "pieces but the last are multiples of 256 KiB",
+            "PUT .*upload_id.*",
+            WritingMutantsTest::shortened,
+            WritingMutantsTest::large),
+        mutant(
+            "a piece begins where the one before ended",
+            "PUT .*upload_id.*",
+            WritingMutantsTest::shifted,
+            WritingMutantsTest::large),
+        mutant(
+            "a size is what was announced",
+            "POST .*resumable.*",
+            sent -> sent.with("X-Upload-Content-Length", Long.toString(LARGE + 1)),
+            WritingMutantsTest::large),
+        mutant(
+            "a range is as long as its body",
+            "PUT .*upload_id.*",
+            sent -> sent.saying(sent.text() + "x"),
+            WritingMutantsTest::large),
+        mutant(
+            "an upload says which way it comes",
+            "(POST|PATCH) /upload/.*",
+            sent -> sent.to(sent.path().replaceFirst("uploadType=\\w+", "uploadType=any")),
+            WritingMutantsTest::large),
+        mutant(
+            "parts are multipart/related",
+            "POST /upload/.*multipart.*",
+            sent ->
+                sent.with(
+                    "Content-Type",
+                    sent.header("Content-Type")
+                        .replace("multipart/related", "multipart/form-data")),
+            WritingMutantsTest::small),
+        mutant(
+            "bodies may come gzipped, but ours do not",
+            "POST /upload/.*multipart.*",
+            WritingMutantsTest::gzipped,
+            WritingMutantsTest::small),
+        mutant(
+            "an id is one of those that were made",
+            "POST .*/files.*",
+            sent ->
+                sent.saying(sent.text().replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"made-up\"")),
+            WritingMutantsTest::small),
+        mutant(
+            "without an id two creations make two files",
+            "POST /upload/.*",
+            sent -> sent.saying(sent.text().replaceFirst("\"id\":\"[^\"]*\",?", "")),
+            WritingMutantsTest::lost),
+        mutant(
+            "a file has one parent",
+            "POST .*/files.*",
+            sent -> sent.saying(sent.text().replace("\"parents\":[", "\"parents\":[\"root\",")),
+            WritingMutantsTest::small),
+        mutant(
+            "whoever puts a file elsewhere takes it from where it was",
+            "PATCH .*addParents.*",
+            sent -> sent.to(sent.path().replaceFirst("&removeParents=[^&]*", "")),
+            WritingMutantsTest::move),
+        mutant(
+            "parents are not named in the body",
+            "PATCH .*addParents.*",
+            sent ->
+                sent.to(sent.path().replaceFirst("addParents=[^&]*&", ""))
+                    .saying("{\"parents\":[\"root\"]}"),
+            WritingMutantsTest::move),
+        mutant(
+            "shared drives are only for those who say that they know them",
+            "(POST|PATCH|GET) .*",
+            sent -> sent.to(sent.path().replaceFirst("supportsAllDrives=true", "")),
+            WritingMutantsTest::sharedDrive),
+        mutant(
+            "what is in the bin is listed, too",
+            "GET .*/files\\?.*",
+            sent ->
+                sent.to(
+                    sent.path()
+                        .replaceFirst("%20and%20trashed%3Dfalse|%20and%20trashed=false", "")),
+            WritingMutantsTest::deleteAndWriteAgain),
+        mutant(
+            "a folder is what is made as one",
+            "POST /drive/v3/files.*",
+            sent -> sent.saying(sent.text().replaceFirst("\"mimeType\":\"[^\"]*\",", "")),
+            WritingMutantsTest::makeFolder),
+        mutant(
+            "folders can't be copied",
+            "POST /drive/v3/files\\?.*",
+            sent -> sent.text().contains("\"copy\"") ? sent.to(copying(sent.path())) : sent,
+            WritingMutantsTest::copyFolder),
+        mutant(
+            "DELETE is for good",
+            "PATCH .*",
+            sent -> sent.text().contains("trashed") ? sent.as("DELETE").saying("") : sent,
+            WritingMutantsTest::delete),
+        mutant(
+            "nobody is let in without a token",
+            ".*",
+            sent -> sent.with("Authorization", "Bearer none"),
+            WritingMutantsTest::small));
+  }
+
+  private static Mutant mutant(
+      String rule, String requests, UnaryOperator<Sent> flaw, Consumer<Writer> failing) {
+    Pattern which = Pattern.compile(requests);
+    return new Mutant(
+        rule,
+        sent ->
+            which.matcher(sent.method() + " " + sent.path()).matches() ? flaw.apply(sent) : sent,
+        failing);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mutants")
+  void brokenAdapter_fails(Mutant mutant) throws IOException {
+    try (RewritingLine line = line(mutant.flaw());
+        Writer ada = Writer.by(googles, line.url())) {
+      assertThatThrownBy(() -> mutant.failing().accept(ada))
+          .isInstanceOfAny(CloudException.class, AssertionError.class);
+      assertThat(line.hasRewritten()).isTrue();
+    }
+  }
+
+  @Test
+  void wholeAdapter_doesNot() throws IOException {
+    List<Consumer<Writer>> all = mutants().map(Mutant::failing).toList();
+    try (RewritingLine line = line(sent -> sent)) {
+      for (Consumer<Writer> rule : all) {
+        try (Writer ada = Writer.by(googles, line.url())) {
+          rule.accept(ada);
+        }
+      }
+    }
+  }
+
+  private static RewritingLine line(UnaryOperator<Sent> flaw) throws IOException {
+    return new RewritingLine(googles.google().url().getPort(), flaw);
+  }
+
+  private static Sent shortened(Sent sent) {
+    Matcher range = RANGE.matcher(sent.header("Content-Range"));
+    if (!range.matches() || Long.parseLong(range.group(1)) > 0) {
+      return sent;
+    }
+    long last = Long.parseLong(range.group(2)) - 1;
+    return sent.saying(sent.text().substring(1))
+        .with("Content-Range", "bytes 0-" + last + "/" + range.group(3));
+  }
+
+  private static Sent shifted(Sent sent) {
+    Matcher range = RANGE.matcher(sent.header("Content-Range"));
+    if (!range.matches() || Long.parseLong(range.group(1)) > 0) {
+      return sent;
+    }
+    byte[] rest = Arrays.copyOfRange(sent.body(), 256 * 1024, sent.body().length);
+    return new Sent(sent.method(), sent.path(), sent.headers(), rest)
+        .with("Content-Range", "bytes 262144-" + range.group(2) + "/" + range.group(3));
+  }
+
+  private static Sent gzipped(Sent sent) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(sent.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Sent(sent.method(), sent.path(), sent.headers(), bytes.toByteArray())
+        .with("Content-Encoding", "gzip");
+  }
+
+  private static void small(Writer ada) {
+    googles.google().requests().clear();
+    Entry entry = write(ada, "small", TestContent.of("text"));
+    assertThat(ada.text(entry)).isEqualTo("text");
+    assertThat(ada.uploads()).hasSize(1);
+    assertThat(ada.uploads()).noneMatch(sent -> sent.header("Content-Encoding").isPresent());
+  }
+
+  private static void large(Writer ada) {
+    googles.google().requests().clear();
+    Entry entry = write(ada, "large", TestContent.generated(LARGE));
+    assertThat(entry.size()).isEqualTo(LARGE);
+    assertThat(ada.ranges()).hasSize(3);
+  }
+
+  private static void replace(Writer ada) {
+    write(ada, "file", TestContent.of("old"));
+    Entry now = ada.write("file", TestContent.of("new"), ConflictPolicy.REPLACE);
+    assertThat(ada.text(now)).isEqualTo("new");
+  }
+
+  private static void lost(Writer ada) {
+    googles.google().faults().inject(Fault.lost().on("POST").at("/upload/"));
+    write(ada, "file", TestContent.of("text"));
+    assertThat(ada.named("file")).hasSize(1);
+  }
+
+  private static void move(Writer ada) {
+    Entry file = write(ada, "file", TestContent.of("text"));
+    EntryId to = makeFolder(ada, "to").id();
+    ada.storage().move(file.id(), to, "file", ConflictPolicy.FAIL);
+    assertThat(ada.named("file")).isEmpty();
+  }
+
+  private static void delete(Writer ada) {
+    Entry file = write(ada, "file", TestContent.of("text"));
+    String id = ada.named("file").get(0);
+    ada.storage().delete(file.id());
+    assertThat(ada.items().exists(id)).isTrue();
+    assertThat(ada.items().isTrashed(id)).isTrue();
+  }
+
+  private static void deleteAndWriteAgain(Writer ada) {
+    delete(ada);
+    write(ada, "file", TestContent.of("again"));
+  }
+
+  private static void makeFolder(Writer ada) {
+    assertThat(makeFolder(ada, "folder").isFolder()).isTrue();
+  }
+
+  private static Entry makeFolder(Writer ada, String name) {
+    return ada.storage().createFolder(EntryId.ROOT, name);
+  }
+
+  private static void sharedDrive(Writer ada) {
+    ada.items().addSharedDrive("team", Map.of(ada.account().email(), "organizer"));
+    EntryId top = Wishes.entry(ada.storage(), "Shared drives", Entry::isFolder).id();
+    EntryId drive = Googles.named(ada.storage(), top, "team").id();
+    ada.storage()
+        .write(
+            new WriteRequest(
+                new WriteAttempt(drive, "file", "a-tag-of-mine"),
+                TestContent.of("text"),
+                null,
+                ConflictPolicy.FAIL,
+                null));
+  }
+
+  private static void copyFolder(Writer ada) {
+    lastRoot = ada.root();
+    EntryId folder = makeFolder(ada, "folder").id();
+    Entry copy =
+        ada.storage()
+            .copying()
+            .orElseThrow()
+            .copy(folder, EntryId.ROOT, "copy", ConflictPolicy.FAIL);
+    assertThat(copy.isFolder()).isTrue();
+  }
+
+  /** The path that copies the last folder that was made in place of one that makes a folder. */
+  private static String copying(String path) {
+    String folder = googles.items().named(lastRoot, "folder").get(0);
+    return path.replace("/files?", "/files/" + folder + "/copy?");
+  }
+
+  private static Entry write(Writer ada, String name, TestContent content) {
+    return ada.write(name, content, ConflictPolicy.FAIL);
+  }
+}
