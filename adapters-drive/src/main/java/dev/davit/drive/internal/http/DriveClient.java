@@ -1,5 +1,6 @@
 package dev.davit.drive.internal.http;
 
+import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpContent;
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.drive.Drive;
@@ -71,6 +72,17 @@ public final class DriveClient {
   /** The request that the library would send, for {@link #send}. */
   public Call call(Description<? extends DriveRequest<?>> description) {
     return call(described(description));
+  }
+
+  /**
+   * The same for a file's bytes in place of what is known of it ({@code alt=media}). The library
+   * itself would ask another address than the documented one.
+   */
+  public Call media(Description<Drive.Files.Get> description) {
+    DriveRequest<?> request = described(description);
+    GenericUrl url = request.buildHttpRequestUrl();
+    url.set("alt", "media");
+    return Call.of(request.getRequestMethod(), url.toURI()).streaming();
   }
 
   /** The answer, if it says yes; its failure otherwise. */

@@ -61,10 +61,9 @@ enum Reason {
       "cannotDownloadAbusiveFile",
       ErrorKind.PROVIDER_DENIED,
       "Google holds this file to be malware or spam. Its owner can still get it at Google."),
-  NOT_DOWNLOADABLE(
-      "fileNotDownloadable",
-      ErrorKind.INVALID_REQUEST,
-      "This kind of Google document can't be read as a file."),
+  NOT_DOWNLOADABLE("fileNotDownloadable", ErrorKind.INVALID_REQUEST, Words.NO_FILE),
+  NOT_EXPORTABLE("fileNotExportable", ErrorKind.INVALID_REQUEST, Words.NO_FILE),
+  NO_EXPORT("cannotExportFile", ErrorKind.PROVIDER_DENIED, Words.NO_DOWNLOAD),
   NO_DOWNLOAD("cannotDownloadFile", ErrorKind.PROVIDER_DENIED, Words.NO_DOWNLOAD),
   API_OFF(
       "accessNotConfigured",

@@ -28,12 +28,6 @@ record Native(String contentType, String ending) {
           new Native(OFFICE + "presentationml.presentation", ".pptx"),
           PREFIX + "drawing",
           new Native("image/png", ".png"),
-          PREFIX + "script",
-          new Native(PREFIX + "script+json", ".json"),
-          PREFIX + "jam",
-          new Native("application/pdf", ".pdf"),
-          PREFIX + "form",
-          new Native("application/zip", ".zip"),
           PREFIX + "vid",
           new Native("video/mp4", ".mp4"));
 

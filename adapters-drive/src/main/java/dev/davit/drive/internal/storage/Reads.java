@@ -45,12 +45,7 @@ final class Reads {
   }
 
   private Download media(File file, @Nullable ByteRange range) {
-    Call call =
-        client
-            .call(
-                drive ->
-                    drive.files().get(file.getId()).setSupportsAllDrives(true).set("alt", "media"))
-            .streaming();
+    Call call = client.media(drive -> drive.files().get(file.getId()).setSupportsAllDrives(true));
     Span span = range == null ? null : Span.of(range, required(file.getSize()));
     return open(file, span == null ? call : call.with(RANGE, span.header()), span);
   }
@@ -59,15 +54,10 @@ final class Reads {
   private Download exported(File file, @Nullable ByteRange range) {
     Native export = Native.export(file.getMimeType());
     if (export == null) {
-      throw new CloudException(
-          ErrorKind.INVALID_REQUEST, "This kind of Google document can't be read as a file.");
+      throw new CloudException(ErrorKind.INVALID_REQUEST, Words.NO_FILE);
     }
     Call call =
-        client
-            .call(
-                drive ->
-                    drive.files().export(file.getId(), export.contentType()).set("alt", "media"))
-            .streaming();
+        client.call(drive -> drive.files().export(file.getId(), export.contentType())).streaming();
     if (range instanceof ByteRange.Last last) {
       return Tail.of(open(file, call, null), last);
     }

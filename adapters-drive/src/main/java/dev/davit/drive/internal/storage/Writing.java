@@ -75,14 +75,18 @@ final class Writing {
   /** As close to the change as can be: Google can't make that depend on anything. */
   private void requireMatch(Destination to, @Nullable String ifMatch) {
     File replaced = to.replaced();
-    if (ifMatch != null && replaced != null) {
-      tools
-          .lookup()
-          .find(Entries.required(replaced.getId()))
-          .filter(file -> !Boolean.TRUE.equals(file.getTrashed()))
-          .filter(file -> Destinations.isMatch(file, ifMatch))
-          .orElseThrow(Conflicts::changed);
+    if (ifMatch != null && replaced != null && !isStill(replaced, ifMatch)) {
+      throw Conflicts.changed();
     }
+  }
+
+  private boolean isStill(File replaced, String ifMatch) {
+    return tools
+        .lookup()
+        .find(Entries.required(replaced.getId()))
+        .filter(file -> !Boolean.TRUE.equals(file.getTrashed()))
+        .filter(file -> Destinations.isMatch(file, ifMatch))
+        .isPresent();
   }
 
   /** An upload that was interrupted leaves nothing that is seen. */

@@ -91,6 +91,7 @@ final class LongUpload implements AutoCloseable {
     return arrived;
   }
 
+  @SuppressWarnings("OptionalMapToOptional")
   private Optional<File> begin() {
     if (++sessions > MOST_SESSIONS) {
       throw Mishaps.lost();

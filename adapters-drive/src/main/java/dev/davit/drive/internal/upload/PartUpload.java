@@ -8,14 +8,12 @@ public final class PartUpload {
   /** Of what size all parts but the last must be a multiple. */
   public static final int GRANULARITY = Resumable.GRANULARITY;
 
-  private final Uploads uploads;
   private final URI address;
   private final long size;
   private final Window window;
   private final Steps steps;
 
   PartUpload(Uploads uploads, URI address, long position, long size) {
-    this.uploads = uploads;
     this.address = address;
     this.size = size;
     this.window = new Window(position, uploads.pacing().piece());

@@ -11,6 +11,7 @@ import java.io.InputStream;
  * @param count how many
  * @param contentType their media type
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Piece(byte[] bytes, int count, String contentType) implements Payload {
   @Override
   public long length() {

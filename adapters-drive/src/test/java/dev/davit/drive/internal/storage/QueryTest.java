@@ -22,11 +22,11 @@ class QueryTest {
 
   @Test
   void words_areNoSyntax() {
-    assertThat(Query.matching("' or \"x\" in name"))
+    assertThat(Query.matching("' or \"x\""))
         .isEqualTo(
-            "(name contains '\\' or \"x\" in name' or fullText contains '\\' or  x  in name')"
+            "((name contains 'or' and name contains 'x') or fullText contains 'or x')"
                 + " and trashed=false");
-    assertThat(Query.matching("\"")).isEqualTo("(name contains '\"') and trashed=false");
+    assertThat(Query.matching("'")).isEqualTo("name contains '\\'' and trashed=false");
   }
 
   /** As Google reads it: a backslash takes the next as it is; the first bare quote is the end. */

@@ -1,0 +1,320 @@
+package dev.davit.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.davit.emulator.Fault;
+import dev.davit.emulator.google.Scopes;
+import dev.davit.emulator.google.drive.DriveFaults;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.OAuthTokens;
+import dev.davit.ports.storage.ByteRange;
+import dev.davit.ports.storage.Changes;
+import dev.davit.ports.storage.Cursor;
+import dev.davit.ports.storage.Download;
+import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.storage.Quotas.Quota;
+import dev.davit.ports.storage.Storage;
+import dev.davit.testkit.memory.FixedCredentials;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Drive does to those who read, and ask how much room there is and what changed. */
+class ReadingTrapsTest extends DriveTests {
+  private static final String DOCUMENT = "application/vnd.google-apps.document";
+
+  @Test
+  void emptyFile_isReadWithoutARange() {
+    file("empty", "");
+    assertThat(Googles.text(storage(), id("empty"), null)).isEmpty();
+    EntryId id = id("empty");
+    googles().google().requests().clear();
+    assertFails(ErrorKind.INVALID_REQUEST, () -> storage().read(id, new ByteRange.From(0)));
+    assertThat(asked("GET", "alt=media")).isZero();
+  }
+
+  @Test
+  void wholeInPlaceOfAPart_isReadUpToThat() {
+    file("file", "0123456789");
+    EntryId id = id("file");
+    ignoreRange();
+    assertThat(Googles.text(storage(), id, new ByteRange.Between(2, 4))).isEqualTo("234");
+    ignoreRange();
+    assertThat(Googles.text(storage(), id, new ByteRange.Last(3))).isEqualTo("789");
+  }
+
+  private void ignoreRange() {
+    googles()
+        .google()
+        .faults()
+        .inject(Fault.answer(200, "text/plain", "0123456789").at("alt=media"));
+  }
+
+  @Test
+  void anotherPartThanAskedFor_isNotTaken() {
+    file("file", "0123456789");
+    EntryId id = id("file");
+    googles()
+        .google()
+        .faults()
+        .inject(
+            Fault.answer(206, "text/plain", "01")
+                .with("Content-Range", "bytes 0-1/10")
+                .at("alt=media"));
+    assertFails(ErrorKind.PROTOCOL, () -> storage().read(id, new ByteRange.Between(5, 6)));
+  }
+
+  @Test
+  void document_hasNoSize_andIsReadAsAnOfficeFile() throws IOException {
+    document("Report", "exported text");
+    Entry entry = Googles.named(storage(), EntryId.ROOT, "Report.docx");
+    assertThat(entry.size()).isNull();
+    assertThat(entry.contentType())
+        .isEqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    assertThat(entry.etag()).startsWith("W/");
+    try (Download download = storage().read(entry.id(), null)) {
+      assertThat(download.contentType()).isEqualTo(entry.contentType());
+      assertThat(download.etag()).isEqualTo(entry.etag());
+      assertThat(new String(download.body().readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo("exported text");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"spreadsheet,.xlsx", "presentation,.pptx", "drawing,.png"})
+  void documentsOfGoogles_haveTheEndingOfWhatTheyAreReadAs(String kind, String ending) {
+    items().addDocument(top(), "Doc", "application/vnd.google-apps." + kind, new byte[] {1, 2});
+    assertThat(Googles.text(storage(), id("Doc" + ending), null)).hasSize(2);
+  }
+
+  @Test
+  void document_thatHasTheEndingAlready_keepsItsName() {
+    document("Report.docx", "x");
+    assertThat(Googles.names(storage(), EntryId.ROOT, 10)).containsExactly("Report.docx");
+  }
+
+  @Test
+  void export_ignoresRanges_whichAreCutHere() {
+    document("Report", "0123456789");
+    EntryId id = id("Report.docx");
+    assertThat(Googles.text(storage(), id, new ByteRange.From(7))).isEqualTo("789");
+    assertThat(Googles.text(storage(), id, new ByteRange.Between(1, 2))).isEqualTo("12");
+    assertThat(Googles.text(storage(), id, new ByteRange.Last(2))).isEqualTo("89");
+    assertThat(Googles.text(storage(), id, new ByteRange.Last(99))).isEqualTo("0123456789");
+    assertFails(ErrorKind.INVALID_REQUEST, () -> storage().read(id, new ByteRange.From(10)));
+  }
+
+  @Test
+  void export_ofMoreThanTenMegabytes_isTooLarge_andSaysSo() {
+    items().addDocument(top(), "Big", DOCUMENT, new byte[(10 << 20) + 1]);
+    EntryId id = id("Big.docx");
+    assertThat(assertFails(ErrorKind.TOO_LARGE, () -> storage().read(id, null)))
+        .hasMessageContaining("10 MB");
+  }
+
+  @Test
+  void documentThatCanNotBeExported_isRefused_andSaysSo() {
+    items().addDocument(top(), "Map", "application/vnd.google-apps.map", new byte[1]);
+    EntryId id = id("Map");
+    googles().google().requests().clear();
+    assertThat(assertFails(ErrorKind.INVALID_REQUEST, () -> storage().read(id, null)))
+        .hasMessageContaining("can't be read as a file");
+    assertThat(asked("GET", "/export")).isZero();
+  }
+
+  @Test
+  void noDownload_isSaidBeforeTrying() {
+    String other = googles().somebody().email();
+    String shared = file(items().root(other), "secret plan", "1");
+    items().share(shared, account().email(), "reader");
+    items().undownloadable(shared, true);
+    EntryId id = storage().search().orElseThrow().find("secret", 10, null).entries().get(0).id();
+    googles().google().requests().clear();
+    assertFails(ErrorKind.PROVIDER_DENIED, () -> storage().read(id, null));
+    assertThat(asked("GET", "alt=media")).isZero();
+  }
+
+  @Test
+  void abusiveFile_isNeverAcknowledgedForTheUser() {
+    items().abusive(file("virus", "1"), true);
+    EntryId id = id("virus");
+    assertThat(assertFails(ErrorKind.PROVIDER_DENIED, () -> storage().read(id, null)))
+        .hasMessageContaining("malware");
+    assertThat(asked("GET", "acknowledgeAbuse")).isZero();
+  }
+
+  @Test
+  void shortcut_isReadWhereItLeads_butHasItsOwnName() {
+    String target = file("target", "content");
+    items().addShortcut(top(), "shortcut", target, "text/plain");
+    Entry shortcut = Googles.named(storage(), EntryId.ROOT, "shortcut");
+    assertThat(shortcut.size()).isNull();
+    assertThat(shortcut.contentType()).isEqualTo("text/plain");
+    assertThat(Googles.text(storage(), shortcut.id(), null)).isEqualTo("content");
+    assertThat(Googles.text(storage(), shortcut.id(), new ByteRange.From(4))).isEqualTo("ent");
+    items().rename(target, "renamed");
+    assertThat(storage().stat(shortcut.id()).name()).isEqualTo("shortcut");
+  }
+
+  @Test
+  void shortcut_toADocument_isReadAsWhatThatIs() {
+    String target = document("Report", "text");
+    items().addShortcut(top(), "Link", target, DOCUMENT);
+    assertThat(Googles.text(storage(), id("Link.docx"), null)).isEqualTo("text");
+  }
+
+  @Test
+  void etag_changesWithTheContent_notWithTheName() {
+    String file = file("file", "one");
+    Entry before = storage().stat(id("file"));
+    items().rename(file, "renamed");
+    assertThat(storage().stat(before.id()).etag()).isEqualTo(before.etag());
+    items().write(file, "two".getBytes(StandardCharsets.UTF_8));
+    assertThat(storage().stat(before.id()).etag()).isNotEqualTo(before.etag());
+  }
+
+  @Test
+  void quota_withoutALimit_isUnlimited() {
+    file("file", "12345");
+    Quota quota = storage().quotas().orElseThrow().quota();
+    assertThat(quota).isEqualTo(new Quota(5L, null, true));
+  }
+
+  @Test
+  void quota_withALimit_saysWhatIsLeft_neverLessThanNothing() {
+    file("file", "12345");
+    items().limit(account().email(), OptionalLong.of(8));
+    assertThat(storage().quotas().orElseThrow().quota()).isEqualTo(new Quota(5L, 3L, false));
+    items().limit(account().email(), OptionalLong.of(2));
+    assertThat(storage().quotas().orElseThrow().quota()).isEqualTo(new Quota(5L, 0L, false));
+  }
+
+  @Test
+  void quota_thatIsNotTold_isUnknown() {
+    googles().google().faults().inject(Fault.answer(200, "application/json", "{}").at("/about"));
+    assertThat(storage().quotas().orElseThrow().quota()).isEqualTo(new Quota(null, null, false));
+  }
+
+  @Test
+  void changes_goOnFromTheNewStart_andCountTheBinAsGone() {
+    String kept = file("kept", "1");
+    String binned = file("binned", "1");
+    EntryId keptId = id("kept");
+    EntryId binnedId = id("binned");
+    Changes changes = storage().changes().orElseThrow();
+    Cursor now = changes.now();
+    items().rename(kept, "renamed");
+    items().trash(binned, true);
+    Changes.Page page = changes.since(now);
+    assertThat(page.more()).isFalse();
+    assertThat(page.changes())
+        .extracting(Changes.Change::id)
+        .containsExactlyInAnyOrder(keptId, binnedId);
+    assertThat(change(page, binnedId).entry()).isNull();
+    assertThat(change(page, keptId).entry()).isEqualTo(storage().stat(keptId));
+    assertThat(changes.since(page.next()).changes()).isEmpty();
+    items().remove(kept);
+    assertThat(change(changes.since(page.next()), keptId).entry()).isNull();
+  }
+
+  @Test
+  void changes_inSharedDrives_areTold() {
+    String drive = items().addSharedDrive("Team", Map.of(account().email(), "organizer"));
+    Changes changes = storage().changes().orElseThrow();
+    Cursor now = changes.now();
+    String file = file(drive, "new", "1");
+    Changes.Page page = changes.since(now);
+    assertThat(page.changes()).hasSize(1);
+    assertThat(page.changes().get(0).entry())
+        .isNotNull()
+        .satisfies(entry -> assertThat(items().name(file)).isEqualTo(entry.name()));
+  }
+
+  private static Changes.Change change(Changes.Page page, EntryId id) {
+    return page.changes().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rateLimitExceeded,RATE_LIMITED",
+    "userRateLimitExceeded,RATE_LIMITED",
+    "sharingRateLimitExceeded,RATE_LIMITED",
+    "dailyLimitExceeded,RATE_LIMITED",
+    "storageQuotaExceeded,QUOTA_EXCEEDED",
+    "teamDriveFileLimitExceeded,QUOTA_EXCEEDED",
+    "insufficientFilePermissions,PROVIDER_DENIED",
+    "appNotAuthorizedToFile,PROVIDER_DENIED",
+    "domainPolicy,PROVIDER_DENIED",
+    "accessNotConfigured,MISCONFIGURED",
+    "insufficientPermissions,PROVIDER_DENIED",
+    "downloadQuotaExceeded,PROVIDER_DENIED",
+    "cannotDownloadAbusiveFile,PROVIDER_DENIED",
+    "exportSizeLimitExceeded,TOO_LARGE",
+    "somethingNew,PROVIDER_DENIED"
+  })
+  void reasonOfA403_decides(String reason, ErrorKind kind) {
+    file("file", "1");
+    EntryId id = id("file");
+    for (String where : List.of("/drive/v3/files", "alt=media")) {
+      googles().google().faults().inject(DriveFaults.forbidden(reason).at(where));
+      assertFails(kind, () -> storage().read(id, null));
+    }
+  }
+
+  @Test
+  void dailyLimit_isNotTriedAgainSoon() {
+    googles().google().faults().inject(DriveFaults.dailyLimitExceeded());
+    assertThat(assertFails(ErrorKind.RATE_LIMITED, () -> storage().stat(EntryId.ROOT)).retryAfter())
+        .hasValueSatisfying(wait -> assertThat(wait).hasHours(1));
+  }
+
+  @Test
+  void errorInsideA200_isNoAnswer() {
+    googles().google().faults().inject(DriveFaults.errorInside().forever());
+    assertFails(ErrorKind.PROTOCOL, () -> storage().stat(EntryId.ROOT));
+    assertFails(ErrorKind.PROTOCOL, () -> page(EntryId.ROOT, 10));
+    assertFails(ErrorKind.PROTOCOL, () -> storage().quotas().orElseThrow().quota());
+    assertFails(ErrorKind.PROTOCOL, () -> storage().changes().orElseThrow().now());
+  }
+
+  @Test
+  void redirect_isNotFollowed_noBearerGoesElsewhere() {
+    file("file", "1");
+    EntryId id = id("file");
+    googles()
+        .google()
+        .faults()
+        .inject(Fault.answer(302, "text/plain", "").with("Location", "/elsewhere").at("alt=media"));
+    assertFails(ErrorKind.PROTOCOL, () -> storage().read(id, null));
+    assertThat(asked("GET", "/elsewhere")).isZero();
+  }
+
+  @Test
+  void scopeThatWasNotGranted_isSaid() {
+    Storage blind = opened(googles().tokens(account(), Scopes.EMAIL));
+    assertThat(assertFails(ErrorKind.PROVIDER_DENIED, () -> blind.stat(EntryId.ROOT)))
+        .hasMessageContaining("permission");
+  }
+
+  @Test
+  void readOnly_listsAndReads() {
+    file("file", "content");
+    OAuthTokens tokens = googles().tokens(account(), Scopes.DRIVE_READONLY);
+    DriveSettings settings = googles().settings().withScope(DriveScope.READ_ONLY);
+    try (DriveProvider provider = googles().provider(settings)) {
+      Storage looking = provider.open(new FixedCredentials(tokens));
+      assertThat(Googles.text(looking, Googles.named(looking, EntryId.ROOT, "file").id(), null))
+          .isEqualTo("content");
+    }
+  }
+
+  private String document(String name, String exported) {
+    return items().addDocument(top(), name, DOCUMENT, exported.getBytes(StandardCharsets.UTF_8));
+  }
+}
