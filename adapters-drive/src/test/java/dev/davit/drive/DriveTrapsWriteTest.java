@@ -214,7 +214,7 @@ class DriveTrapsWriteTest {
 
   @Test
   void nameThatSomebodyElseTookMeanwhile_isTheirs_andOursIsGone() {
-    Rival content = new Rival("file", ada);
+    Content content = rival("file");
     Wishes.assertFails(ErrorKind.CONFLICT, () -> ada.write("file", content, ConflictPolicy.FAIL));
     assertThat(ada.named("file")).hasSize(1);
     assertThat(ada.items().size(ada.named("file").get(0))).isEqualTo(6);
@@ -222,14 +222,18 @@ class DriveTrapsWriteTest {
 
   @Test
   void nameThatSomebodyElseTookMeanwhile_isAvoided() {
-    Entry ours = ada.write("a.txt", new Rival("a.txt", ada), ConflictPolicy.RENAME);
+    Entry ours = ada.write("a.txt", rival("a.txt"), ConflictPolicy.RENAME);
     assertThat(ours.name()).isEqualTo("a (2).txt");
     assertThat(ada.text(ours)).isEqualTo("ours");
     assertThat(ada.named("a.txt")).hasSize(1);
   }
 
-  /** A content while which is read somebody else takes the name. */
-  private record Rival(String name, Writer ada) implements Content {
+  private Content rival(String name) {
+    return new Meddling(() -> ada.items().addFile(ada.root(), name, "text/plain", bytes("theirs")));
+  }
+
+  /** A content while which is read somebody else does something. */
+  private record Meddling(Runnable deed) implements Content {
     @Override
     public OptionalLong size() {
       return OptionalLong.of(4);
@@ -242,7 +246,7 @@ class DriveTrapsWriteTest {
 
     @Override
     public InputStream open() {
-      ada.items().addFile(ada.root(), name, "text/plain", bytes("theirs"));
+      deed.run();
       return new ByteArrayInputStream(bytes("ours"));
     }
   }
@@ -251,27 +255,21 @@ class DriveTrapsWriteTest {
   void etag_isComparedOnceMoreJustBeforeTheChange() {
     Entry old = write("file", "old");
     Content content =
-        new Content() {
-          @Override
-          public OptionalLong size() {
-            return OptionalLong.of(4);
-          }
-
-          @Override
-          public boolean repeatable() {
-            return false;
-          }
-
-          @Override
-          public InputStream open() {
-            ada.items().write(ada.named("file").get(0), bytes("theirs"));
-            return new ByteArrayInputStream(bytes("ours"));
-          }
-        };
+        new Meddling(() -> ada.items().write(ada.named("file").get(0), bytes("theirs")));
     WriteRequest request =
         new WriteRequest(Writer.attempt("file"), content, null, ConflictPolicy.REPLACE, old.etag());
     Wishes.assertFails(ErrorKind.PRECONDITION_FAILED, () -> ada.storage().write(request));
     assertThat(ada.text(old)).isEqualTo("theirs");
+  }
+
+  @Test
+  void replaced_whatSomebodyPutIntoTheBinMeanwhile_isTakenOut() {
+    write("file", "old");
+    String google = ada.named("file").get(0);
+    Content content = new Meddling(() -> ada.items().trash(google, true));
+    Entry now = ada.write("file", content, ConflictPolicy.REPLACE);
+    assertThat(ada.items().isTrashed(google)).isFalse();
+    assertThat(ada.text(now)).isEqualTo("ours");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.davit.drive;
 
+import dev.davit.drive.internal.upload.Pacing;
 import dev.davit.emulator.google.GoogleAccount;
 import dev.davit.emulator.google.GoogleEmulator;
 import dev.davit.emulator.google.GoogleTokens;
@@ -72,8 +73,10 @@ final class Googles implements AutoCloseable {
     return provider(settings());
   }
 
+  /** One that never waits before it tries again. */
   DriveProvider provider(DriveSettings settings) {
-    return new DriveProvider(settings, google.clock());
+    return new DriveProvider(
+        settings, google.clock(), new Pacing(Pacing.usual().piece(), pause -> {}));
   }
 
   /** How long a hurried one waits for anything. */

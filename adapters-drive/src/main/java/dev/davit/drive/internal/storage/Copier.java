@@ -30,26 +30,17 @@ final class Copier implements Copying {
   @Override
   public Entry copy(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
     File file = desk.files().get(Tops.notTop(id, "copied"));
-    String mark = Ancestry.mark(file);
     Destination to =
-        tools
-            .destinations()
-            .find(
-                new Destinations.Wish(
-                    folder,
-                    Siblings.shown(file).equals(name) ? name : Names.checked(name),
-                    conflict,
-                    mark,
-                    null,
-                    null,
-                    !Entries.isFolder(file)));
+        tools.destinations().find(Destinations.Wish.placing(file, folder, name, conflict, null));
     ancestry.requireOutside(file, to.folder());
     File old = to.replaced();
     if (old != null && file.getId().equals(old.getId())) {
       throw Conflicts.taken();
     }
     File copy = copied(file, to);
-    return old == null ? Entries.of(tools.newcomers().settle(copy, to, mark)) : replaced(copy, old);
+    return old == null
+        ? Entries.of(tools.newcomers().settle(copy, to, Ancestry.mark(file)))
+        : replaced(copy, old);
   }
 
   private File copied(File file, Destination to) {

@@ -47,6 +47,19 @@ final class Destinations {
       return new Wish(folder, name, policy, mark, null, null, true);
     }
 
+    /** A file or folder that is there already, elsewhere or under another name. */
+    static Wish placing(
+        File file, EntryId folder, String name, ConflictPolicy policy, @Nullable String self) {
+      return new Wish(
+          folder,
+          Siblings.shown(file).equals(name) ? name : Names.checked(name),
+          policy,
+          Ancestry.mark(file),
+          null,
+          self,
+          !Entries.isFolder(file));
+    }
+
     private boolean isRival(File file) {
       return !Entries.required(file.getId()).equals(self);
     }

@@ -1,5 +1,6 @@
 package dev.davit.drive.internal.storage;
 
+import com.google.api.services.drive.Drive;
 import com.google.api.services.drive.model.File;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.storage.ConflictPolicy;
@@ -23,22 +24,13 @@ final class Moving {
 
   Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
     File file = desk.files().get(Tops.notTop(id, "moved"));
-    boolean sameName = Siblings.shown(file).equals(name);
-    Destination to =
-        tools
-            .destinations()
-            .find(
-                new Destinations.Wish(
-                    folder,
-                    sameName ? name : Names.checked(name),
-                    conflict,
-                    Ancestry.mark(file),
-                    null,
-                    file.getId(),
-                    !Entries.isFolder(file)));
+    Destinations.Wish wish = Destinations.Wish.placing(file, folder, name, conflict, file.getId());
+    Destination to = tools.destinations().find(wish);
     String parent = ancestry.realId(to.folder());
     if (parents(file).contains(parent)) {
-      return sameName ? Entries.of(file) : replaced(changed(file, to, null), file, to);
+      return Siblings.shown(file).equals(name)
+          ? Entries.of(file)
+          : replaced(changed(file, to, null), file, to);
     }
     ancestry.requireOutside(file, to.folder());
     return replaced(changed(file, to, parent), file, to);
@@ -63,20 +55,15 @@ final class Moving {
     return desk.client()
         .json(
             drive -> {
-              var request =
-                  drive
-                      .files()
-                      .update(file.getId(), change)
-                      .setSupportsAllDrives(true)
-                      .setFields(Siblings.FIELDS);
-              if (add != null) {
-                request.setAddParents(add);
-                if (!remove.isEmpty()) {
-                  request.setRemoveParents(remove);
-                }
-              }
-              return request;
+              Drive.Files.Update request = drive.files().update(file.getId(), change);
+              request.setSupportsAllDrives(true).setFields(Siblings.FIELDS);
+              return add == null ? request : between(request, add, remove);
             });
+  }
+
+  private static Drive.Files.Update between(Drive.Files.Update request, String add, String remove) {
+    request.setAddParents(add);
+    return remove.isEmpty() ? request : request.setRemoveParents(remove);
   }
 
   private Optional<File> done(File file, String name, @Nullable String parent) {

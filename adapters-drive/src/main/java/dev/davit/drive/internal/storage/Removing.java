@@ -50,6 +50,17 @@ final class Removing {
         });
   }
 
+  /** Back out of the bin. */
+  File takeOut(File trashed) {
+    return client.json(
+        drive ->
+            drive
+                .files()
+                .update(trashed.getId(), new File().setTrashed(false))
+                .setSupportsAllDrives(true)
+                .setFields(Siblings.FIELDS));
+  }
+
   /** For good (Google: files.delete). */
   private void erase(String id) {
     surely(

@@ -85,8 +85,8 @@ final class Sessions implements UploadSessions {
     }
     File file = progress instanceof Progress.Done done ? done.file() : arrived(token);
     return token.upload().replaces()
-        ? Entries.of(file)
-        : writing.settled(file, token.destination(), token.upload().tag());
+        ? writing.seen(file)
+        : writing.alone(file, token.destination(), token.upload().tag());
   }
 
   private File arrived(SessionToken token) {

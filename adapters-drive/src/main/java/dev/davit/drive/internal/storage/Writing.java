@@ -37,23 +37,24 @@ final class Writing {
   Entry write(WriteRequest request) {
     WriteAttempt attempt = request.attempt();
     String ifMatch = request.ifMatch();
-    Destination to =
-        tools
-            .destinations()
-            .find(
-                new Destinations.Wish(
-                    attempt.folder(),
-                    Names.checked(attempt.name()),
-                    request.conflict(),
-                    attempt.tag(),
-                    ifMatch,
-                    null,
-                    true));
+    Destination to = tools.destinations().find(wish(request));
     Upload upload = upload(to, attempt, request.contentType());
     try (Source source = new Source(request.content())) {
       File made = tools.uploads().send(upload, source, () -> requireMatch(to, ifMatch));
       return settled(made, to, attempt.tag());
     }
+  }
+
+  private static Destinations.Wish wish(WriteRequest request) {
+    WriteAttempt attempt = request.attempt();
+    return new Destinations.Wish(
+        attempt.folder(),
+        Names.checked(attempt.name()),
+        request.conflict(),
+        attempt.tag(),
+        request.ifMatch(),
+        null,
+        true);
   }
 
   /** What is sent to get a file to where it is wanted. */
@@ -68,8 +69,19 @@ final class Writing {
         type == null && replaced != null ? replaced.getMimeType() : type);
   }
 
-  Entry settled(File made, Destination to, String mark) {
-    return Entries.of(to.replaced() == null ? tools.newcomers().settle(made, to, mark) : made);
+  /** Only what is new can be in somebody's way. */
+  private Entry settled(File made, Destination to, String mark) {
+    return to.replaced() == null ? alone(made, to, mark) : seen(made);
+  }
+
+  Entry alone(File made, Destination to, String mark) {
+    return Entries.of(tools.newcomers().settle(made, to, mark));
+  }
+
+  /** What somebody put into the bin while it was replaced is written again, so that it is seen. */
+  Entry seen(File replaced) {
+    return Entries.of(
+        Boolean.TRUE.equals(replaced.getTrashed()) ? tools.removing().takeOut(replaced) : replaced);
   }
 
   /** As close to the change as can be: Google can't make that depend on anything. */

@@ -29,19 +29,9 @@ public final class Certainty {
       try {
         return step.get();
       } catch (CloudException failure) {
-        if (failure.kind() == ErrorKind.RATE_LIMITED) {
-          patience.after(failure);
-          continue;
-        }
-        if (!isUndecided(failure)) {
-          throw failure;
-        }
-        Optional<T> seen = seen(look, failure);
+        Optional<T> seen = isUndecided(failure) ? seen(look, failure) : Optional.empty();
         if (seen.isPresent()) {
           return seen.get();
-        }
-        if (failure.kind() == ErrorKind.CONFLICT) {
-          throw failure;
         }
         patience.after(failure);
       }

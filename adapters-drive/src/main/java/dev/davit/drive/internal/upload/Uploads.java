@@ -57,9 +57,9 @@ public final class Uploads {
 
   /** Reads on; answers whether the window has the end of it. */
   static boolean fill(Window window, Source source) {
-    window.fill(source::read, Long.MAX_VALUE);
-    boolean last = source.isAtEnd();
     long size = source.size();
+    window.fill(source::read, size < 0 ? Long.MAX_VALUE : size);
+    boolean last = source.isAtEnd();
     if (size >= 0 && (last ? window.end() != size : window.end() >= size)) {
       throw Mishaps.wrongLength();
     }

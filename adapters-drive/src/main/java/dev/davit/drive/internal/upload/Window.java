@@ -10,6 +10,8 @@ final class Window {
   /** At first, since most files are small. */
   private static final int SMALL = 64 * 1024;
 
+  private static final int GROWTH = 16;
+
   private final int capacity;
   private byte[] bytes;
   private long start;
@@ -68,7 +70,7 @@ final class Window {
 
   private void grow(int wanted) {
     if (count == bytes.length) {
-      bytes = Arrays.copyOf(bytes, wanted);
+      bytes = Arrays.copyOf(bytes, Math.min(wanted, GROWTH * bytes.length));
     }
   }
 
