@@ -91,10 +91,12 @@ final class Changes {
   /** What is in shared drives is told only to who asks for it (guides/enable-shareddrives). */
   private static boolean isAbout(Call call, ChangeLog.Entry entry) {
     String driveId = call.params().text("driveId");
+    String account = call.who().account();
     boolean all = call.params().flag("includeItemsFromAllDrives") && call.allDrives();
     boolean fits =
         driveId.isEmpty() ? entry.driveId().isEmpty() || all : entry.driveId().equals(driveId);
-    return fits && entry.seers().contains(call.who().account());
+    boolean mine = !call.params().flag("restrictToMyDrive") || entry.owner().equals(account);
+    return fits && mine && entry.seers().contains(account);
   }
 
   private Optional<Map<String, Object>> change(Call call, ChangeLog.Entry entry, Mask mask) {
@@ -102,7 +104,7 @@ final class Changes {
     change.put("kind", "drive#change");
     change.put("type", entry.drive() ? "drive" : "file");
     change.put("changeType", entry.drive() ? "drive" : "file");
-    change.put("time", Resources.time(world.tree().now()));
+    change.put("time", Resources.time(entry.time()));
     if (entry.drive()) {
       change.put("driveId", entry.id());
       change.put("removed", false);

@@ -21,7 +21,7 @@ final class Routes {
   record Found(Route route, String id) {}
 
   private static final String API = "/drive/v3";
-  private static final String ID = "/([A-Za-z0-9_-]{1,100})";
+  private static final String ID = "/([^/]+)";
 
   private final List<Route> routes;
 

@@ -33,7 +33,7 @@ final class Terms {
   Predicate<Item> in(String collection, String value) {
     return switch (collection) {
       case "parents" -> isIn(access.resolve(who, value));
-      case "owners" -> item -> item.owner.equals(value);
+      case "owners" -> item -> item.owner.equals(value.equals("me") ? who.account() : value);
       case "writers" -> item -> item.shares.getOrDefault(value, Role.NONE).atLeast(Role.WRITER);
       case "readers" -> item -> item.shares.containsKey(value);
       default -> throw Refusals.invalid("q");

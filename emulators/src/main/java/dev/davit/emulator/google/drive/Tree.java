@@ -113,7 +113,7 @@ final class Tree {
     item.driveId = parent.driveId;
     items.put(item.id, item);
     children.computeIfAbsent(parent.id, id -> new LinkedHashSet<>()).add(item);
-    changes.file(item, seers(item));
+    changes.file(item, seers(item), now());
   }
 
   /** Puts an item below another folder. */
@@ -134,13 +134,13 @@ final class Tree {
   /** Notes that an item is another than it was. */
   void touched(Item item) {
     item.version++;
-    changes.file(item, seers(item));
+    changes.file(item, seers(item), now());
   }
 
   /** Removes an item and all below it, for good. */
   void remove(Item item) {
     List<Item> lost = below(item);
-    lost.forEach(each -> changes.file(each, seers(each)));
+    lost.forEach(each -> changes.file(each, seers(each), now()));
     detach(item);
     for (Item each : lost) {
       items.remove(each.id);

@@ -102,6 +102,8 @@ class ChangesTest {
     assertThat(changes(api.get(CHANGES + "?pageToken=" + start), "fileId")).isEmpty();
     assertThat(changes(api.get(CHANGES + "?pageToken=" + start + all), "fileId"))
         .containsExactly(inside);
+    String mine = "&restrictToMyDrive=true";
+    assertThat(changes(api.get(CHANGES + "?pageToken=" + start + all + mine), "fileId")).isEmpty();
   }
 
   @Test

@@ -104,6 +104,7 @@ class FilesListTest {
     assertThat(api.find("sharedWithMe = true and trashed = false").files("name")).hasSize(1);
     assertThat(api.find("mimeType = 'application/vnd.google-apps.folder'").files("name"))
         .containsExactly("Müller's");
+    assertThat(api.find("not 'me' in owners").files("name")).containsExactly("given");
     assertThat(api.find("mimeType contains 'text/'").files("name")).hasSize(6);
   }
 
