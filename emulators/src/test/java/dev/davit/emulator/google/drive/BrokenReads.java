@@ -32,14 +32,17 @@ final class BrokenReads {
                 403,
                 "insufficientPermissions")
             .as("drive.file"),
-        new Broken("root by drive.file", "GET " + FILES + "/root", 404, "notFound").as("drive.file"),
+        new Broken("root by drive.file", "GET " + FILES + "/root", 404, "notFound")
+            .as("drive.file"),
         new Broken("not its own by drive.file", "GET " + FILES + "/{FILE}", 404, "notFound")
             .as("drive.file"),
         new Broken("nobody's file", "GET " + FILES + "/1nobody", 404, "notFound"),
         new Broken("another's file", "GET " + FILES + "/{OTHERS}", 404, "notFound"),
         new Broken("shared drives unheard of", "GET " + FILES + "/{TEAM}", 404, "notFound"),
-        new Broken("a parameter that there is not", "GET " + FILES + "?pagesize=1", 400, "badRequest"),
-        new Broken("a parameter of another method", "GET " + FILES + "/{FILE}?q=x", 400, "badRequest"),
+        new Broken(
+            "a parameter that there is not", "GET " + FILES + "?pagesize=1", 400, "badRequest"),
+        new Broken(
+            "a parameter of another method", "GET " + FILES + "/{FILE}?q=x", 400, "badRequest"),
         new Broken("a flag that is none", "GET " + FILES + "?supportsAllDrives=1", 400, "invalid"),
         new Broken("a path that there is not", "GET /drive/v3/nothing", 404, ""),
         new Broken("PUT of a file", "PUT " + FILES + "/{FILE}", 404, ""),
@@ -66,8 +69,10 @@ final class BrokenReads {
             "GET " + FILES + "?fields=files(etag)",
             400,
             "invalidParameter"),
-        new Broken("brackets left open", "GET " + FILES + "?fields=files(id", 400, "invalidParameter"),
-        new Broken("a field of no object", "GET " + FILES + "?fields=kind/x", 400, "invalidParameter"),
+        new Broken(
+            "brackets left open", "GET " + FILES + "?fields=files(id", 400, "invalidParameter"),
+        new Broken(
+            "a field of no object", "GET " + FILES + "?fields=kind/x", 400, "invalidParameter"),
         new Broken(
             "no drive of a drive",
             "GET " + FILES + "?corpora=drive",
@@ -184,7 +189,8 @@ final class BrokenReads {
     String export = "GET " + FILES + "/%s/export?mimeType=%s";
     return Stream.of(
         new Broken("no format", "GET " + FILES + "/{DOC}/export", 400, "required"),
-        new Broken("no document", export.formatted("{FILE}", "text/plain"), 403, "fileNotExportable"),
+        new Broken(
+            "no document", export.formatted("{FILE}", "text/plain"), 403, "fileNotExportable"),
         new Broken("a format of others", export.formatted("{DOC}", "text/csv"), 400, "badRequest"),
         new Broken(
             "too large",

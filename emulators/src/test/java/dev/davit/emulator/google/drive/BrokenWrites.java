@@ -42,7 +42,8 @@ final class BrokenWrites {
             .with("{\"parents\":[\"{DRIVE}\"]}"),
         new Broken("a drive unheard of", "POST " + FILES, 404, "notFound")
             .with("{\"parents\":[\"{DRIVE}\"]}"),
-        new Broken("an id of one's own", "POST " + FILES, 400, "invalid").with("{\"id\":\"1mine\"}"),
+        new Broken("an id of one's own", "POST " + FILES, 400, "invalid")
+            .with("{\"id\":\"1mine\"}"),
         new Broken("an id in use", "POST " + FILES, 409, "fileIdInUse").with("{\"id\":\"{FILE}\"}"),
         new Broken("a shortcut to nothing", "POST " + FILES, 400, "required")
             .with("{\"mimeType\":\"application/vnd.google-apps.shortcut\"}"),
@@ -95,7 +96,8 @@ final class BrokenWrites {
             .with("{}"),
         new Broken(
             "another's gone", "DELETE " + FILES + "/{SHARED}", 403, "insufficientFilePermissions"),
-        new Broken("the top gone", "DELETE " + FILES + "/root", 403, "insufficientFilePermissions"));
+        new Broken(
+            "the top gone", "DELETE " + FILES + "/root", 403, "insufficientFilePermissions"));
   }
 
   private static Stream<Broken> uploads() {
@@ -114,7 +116,8 @@ final class BrokenWrites {
         new Broken("more than 5 TB", resumable, 413, "uploadTooLarge")
             .with("{}")
             .header("X-Upload-Content-Length", "5242880000001"),
-        new Broken("a parent that is none", resumable, 404, "notFound").with("{\"parents\":[\"1x\"]}"),
+        new Broken("a parent that is none", resumable, 404, "notFound")
+            .with("{\"parents\":[\"1x\"]}"),
         new Broken("an id in use", resumable, 409, "fileIdInUse").with("{\"id\":\"{FILE}\"}"),
         new Broken(
                 "content of a document",
@@ -122,6 +125,7 @@ final class BrokenWrites {
                 403,
                 "fileNotUpdatable")
             .with("x"),
-        new Broken("a session that never was", "PUT " + UPLOAD + "?upload_id=x", 404, "").with("x"));
+        new Broken("a session that never was", "PUT " + UPLOAD + "?upload_id=x", 404, "")
+            .with("x"));
   }
 }
