@@ -5,13 +5,14 @@ import dev.davit.ports.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.LifecycleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server, two clouds and a user in a temporary folder, which is gone when it is closed. */
+/** A server, three clouds and a user in a temporary folder, which is gone when it is closed. */
 final class Demo implements AutoCloseable {
   static final String EMAIL = "demo@example.org";
   static final Secret PASSWORD = new Secret("come aboard");
@@ -22,13 +23,13 @@ final class Demo implements AutoCloseable {
 
   private final TemporaryFolder folder;
   private final DemoWebDav cloud;
-  private final DemoNextcloud nextcloud;
+  private final DemoClouds emulated;
   private final DavitApp app;
 
-  private Demo(TemporaryFolder folder, DemoWebDav cloud, DemoNextcloud nextcloud, DavitApp app) {
+  private Demo(TemporaryFolder folder, DemoWebDav cloud, DemoClouds emulated, DavitApp app) {
     this.folder = folder;
     this.cloud = cloud;
-    this.nextcloud = nextcloud;
+    this.emulated = emulated;
     this.app = app;
   }
 
@@ -63,31 +64,24 @@ final class Demo implements AutoCloseable {
   }
 
   private static Demo start(int port, TemporaryFolder folder, DemoWebDav cloud) throws IOException {
-    DemoNextcloud nextcloud = DemoNextcloud.start(folder.path().resolve("nextcloud"), 0);
+    DemoClouds emulated = DemoClouds.start(folder.path(), 0);
     try {
-      return new Demo(folder, cloud, nextcloud, app(port, folder.path()));
+      return new Demo(folder, cloud, emulated, app(port, folder.path(), emulated.google()));
     } catch (RuntimeException e) {
-      nextcloud.close();
+      emulated.close();
       throw e;
     }
   }
 
-  private static DavitApp app(int port, Path folder) {
-    DavitApp app = DavitApp.start(settings(folder, port), null);
+  private static DavitApp app(int port, Path folder, DemoGoogle google) {
+    Map<String, String> settings = new HashMap<>(google.settings());
+    settings.put("DAVIT_PORT", Integer.toString(port));
+    settings.put("DAVIT_DATA", folder.resolve("davit").toString());
+    settings.put("DAVIT_REGISTRATION", "open");
+    settings.put("DAVIT_DEV_ALLOW_LOOPBACK", "true");
+    DavitApp app = DavitApp.start(Map.copyOf(settings), null);
     app.davit().accounts().register(EMAIL, PASSWORD);
     return app;
-  }
-
-  private static Map<String, String> settings(Path folder, int port) {
-    return Map.of(
-        "DAVIT_PORT",
-        Integer.toString(port),
-        "DAVIT_DATA",
-        folder.resolve("davit").toString(),
-        "DAVIT_REGISTRATION",
-        "open",
-        "DAVIT_DEV_ALLOW_LOOPBACK",
-        "true");
   }
 
   String page() {
@@ -96,6 +90,10 @@ final class Demo implements AutoCloseable {
 
   String cloudAddress() {
     return cloud.address();
+  }
+
+  DemoGoogle google() {
+    return emulated.google();
   }
 
   /** What to open and to type. */
@@ -113,7 +111,9 @@ final class Demo implements AutoCloseable {
             "              user:     " + CLOUD_USER,
             "              password: " + CLOUD_PASSWORD,
             "     or another: Nextcloud (emulated; log in on its page, or type)",
-            nextcloud.whatToType(),
+            emulated.nextcloud().whatToType(),
+            "     or Google Drive (emulated): choose an account on its page, and allow",
+            emulated.google().whatToChoose(),
             "  4. Walk its folders, keep documents in one of them, upload something.",
             "",
             "  The cloud's files are in " + folder.path().resolve("cloud"),
@@ -124,7 +124,7 @@ final class Demo implements AutoCloseable {
   @Override
   public void close() {
     app.close();
-    nextcloud.close();
+    emulated.close();
     try {
       cloud.close();
     } catch (LifecycleException e) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** Runs the emulated clouds until it is told to stop. */
 @Command(
     name = "emulators",
-    description = "Run emulated clouds (Nextcloud) with faults on demand, to try a server against.",
+    description =
+        "Run emulated clouds (Nextcloud, Google) with faults on demand, to try a server against.",
     mixinStandardHelpOptions = true)
 final class EmulatorsCommand implements Callable<Integer> {
   /** The exit code for what can't be done. */
@@ -24,7 +25,7 @@ final class EmulatorsCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8090",
-      description = "Port to listen on (${DEFAULT-VALUE}; 0 for any).")
+      description = "First port to listen on, the next is used too (${DEFAULT-VALUE}; 0 for any).")
   int port;
 
   @Override

@@ -3,6 +3,7 @@ package dev.davit.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.davit.emulator.google.Decision;
 import dev.davit.ports.CloudException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,6 +52,7 @@ class DemoTest {
           .contains("\"Empty\"", "\"Letters\"", "\"Logbook\"", "\"Welcome.txt\"");
       assertThat(Path.of(first(text, "files are in (.+)\n")).resolve("Letters")).isDirectory();
       assertThat(nextcloud(text.substring(text.indexOf("Nextcloud")))).contains("/Photos/");
+      assertThat(drive(demo.google(), page, token)).contains("\"Voyages\"", "\"Readme.md\"");
     }
     assertThat(place).isEmptyDirectory();
   }
@@ -61,6 +63,9 @@ class DemoTest {
       String text = emulators.instructions();
       assertThat(nextcloud(text)).contains("/Photos/");
       assertThat(send(request(first(text, "faults: +(\\S+)")))).contains("maintenance");
+      String google = text.substring(text.indexOf("  Google"));
+      assertThat(send(request(first(google, "faults: +(\\S+)")))).contains("invalid-grant");
+      assertThat(send(request(consentPage(google)))).contains(first(google, "accounts: +([^,]+)"));
     }
     assertThat(place).isEmptyDirectory();
   }
@@ -73,6 +78,28 @@ class DemoTest {
           .hasMessageContaining(String.valueOf(taken.getLocalPort()));
     }
     assertThat(place).isEmptyDirectory();
+  }
+
+  /** What is at the top of a Google Drive, when the captain has allowed it. */
+  private static String drive(DemoGoogle google, String page, String token) throws Exception {
+    HttpRequest.Builder begin =
+        request(page + "api/cloud/oauth/initiate/google_drive").header("Authorization", token);
+    HttpResponse<String> begun = HTTP.send(begin.build(), BodyHandlers.ofString());
+    String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    URI asked = URI.create(first(begun.body(), "\"authorization_url\":\"([^\"]+)\""));
+    URI back = google.emulator().consent(asked, google.captain(), Decision.allow());
+    HttpRequest.Builder callback = request(back.toString()).header("Cookie", cookie);
+    HTTP.send(callback.build(), BodyHandlers.discarding());
+    String root = page + "api/cloud/folders/google_drive/root";
+    return send(request(root).header("Authorization", token));
+  }
+
+  /** Where a server with these settings would send a browser. */
+  private static String consentPage(String text) {
+    return first(text, "DAVIT_DEV_GOOGLE_URL=(\\S+)")
+        + ("/o/oauth2/v2/auth?client_id=" + first(text, "DAVIT_GOOGLE_CLIENT_ID=(\\S+)"))
+        + "&redirect_uri=http://localhost:8080/api/cloud/oauth/callback/google_drive"
+        + "&response_type=code&scope=openid";
   }
 
   /** What is at the top of the Nextcloud that is spoken of. */
