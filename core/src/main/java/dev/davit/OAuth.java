@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  *       the browser to {@link StartedOAuth#page}. One cookie for each flow, so that a second tab
  *       does not end the first; only ever in that answer.
  *   <li>Where the provider sends the browser back to (the {@linkplain Davit.Builder#callback
- *       callback} with the provider's id): make an {@link OAuthAnswer} of the query, read the
- *       cookie named after {@link OAuthAnswer#flow}, and call {@link #finish(OAuthAnswer, Secret,
- *       String)} with what it holds, or null. Then redirect the browser to a page of its own, with
- *       {@code Cache-Control: no-store} and {@code Referrer-Policy: no-referrer}, and end the
- *       cookie. The query belongs into no log.
+ *       callback} with the provider's id): make an {@linkplain OAuthAnswer#of answer} of the query,
+ *       read the cookie named after {@link OAuthAnswer#flow}, and call {@link #finish(OAuthAnswer,
+ *       Secret, String)} with what it holds, or null. Then redirect the browser to a page of its
+ *       own, with {@code Cache-Control: no-store} and {@code Referrer-Policy: no-referrer}, and end
+ *       the cookie. The query belongs into no log.
  * </ol>
  *
  * <p>A host whose pages live on another site than its callback can't have such a cookie. It begins

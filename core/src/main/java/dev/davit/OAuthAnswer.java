@@ -4,6 +4,7 @@ import dev.davit.internal.oauth.Returned;
 import dev.davit.internal.oauth.States;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.Secret;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,25 @@ public record OAuthAnswer(
     @Nullable Secret code,
     @Nullable String error,
     @Nullable String issuer) {
+  /**
+   * What is in the query of an address to which a provider has sent a browser back.
+   *
+   * @param provider the one in its path
+   * @param query as it came, without the question mark and not decoded; null if there is none
+   * @throws dev.davit.ports.CloudException {@code INVALID_REQUEST} if it can't be read, or a
+   *     parameter is there twice
+   */
+  public static OAuthAnswer of(ProviderId provider, @Nullable String query) {
+    Map<String, String> parameters = Returned.parameters(query == null ? "" : query);
+    String code = parameters.get("code");
+    return new OAuthAnswer(
+        provider,
+        new Secret(parameters.getOrDefault("state", "")),
+        code == null ? null : new Secret(code),
+        parameters.get("error"),
+        parameters.get("iss"));
+  }
+
   /** The public name of the flow that this answers: {@link StartedOAuth#flow} of its start. */
   public String flow() {
     return States.flow(state);

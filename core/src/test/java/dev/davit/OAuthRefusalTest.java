@@ -107,6 +107,20 @@ public class OAuthRefusalTest extends OAuthFlowTest {
   }
 
   @Test
+  void O3_answer_isReadFromTheQuery() {
+    OAuthAnswer answer = OAuthAnswer.of(OAUTH, "state=a%2Bb&code=c+d&&iss=https%3A%2F%2Fe&x");
+
+    assertThat(answer)
+        .isEqualTo(new OAuthAnswer(OAUTH, new Secret("a+b"), new Secret("c d"), null, "https://e"));
+    assertNoSuchFlow(OAuthAnswer.of(OAUTH, null), binding);
+    assertThat(OAuthAnswer.of(OAUTH, "error=x").error()).isEqualTo("x");
+    for (String bad : List.of("state=a&state=b", "code=%zz", "%=1")) {
+      assertThat(failure(() -> OAuthAnswer.of(OAUTH, bad)).kind())
+          .isEqualTo(ErrorKind.INVALID_REQUEST);
+    }
+  }
+
+  @Test
   void O5_denied_consumesTheState_writesNothing_reflectsNothing() {
     Connection known = house.connectOAuth(ANN, "ann");
     int audited = house.audit().size();

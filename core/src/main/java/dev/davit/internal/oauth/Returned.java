@@ -1,7 +1,14 @@
 package dev.davit.internal.oauth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.Secret;
+import java.net.URLDecoder;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +25,30 @@ public record Returned(
     Secret state,
     @Nullable Secret code,
     @Nullable String error,
-    @Nullable String issuer) {}
+    @Nullable String issuer) {
+  /** The parameters of a query, each of which may be there once (RFC 6749, 3.1). */
+  public static Map<String, String> parameters(String query) {
+    Map<String, String> parameters = new HashMap<>();
+    for (String pair : query.split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      String value = decoded(parts.length == 2 ? parts[1] : "");
+      if (!pair.isEmpty() && parameters.put(decoded(parts[0]), value) != null) {
+        throw unreadable();
+      }
+    }
+    return parameters;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw unreadable();
+    }
+  }
+
+  private static CloudException unreadable() {
+    return new CloudException(
+        ErrorKind.INVALID_REQUEST, "What the provider sent can't be read. Start again.");
+  }
+}
