@@ -114,6 +114,7 @@ public class OAuthRefusalTest extends OAuthFlowTest {
         .isEqualTo(new OAuthAnswer(OAUTH, new Secret("a+b"), new Secret("c d"), null, "https://e"));
     assertNoSuchFlow(OAuthAnswer.of(OAUTH, null), binding);
     assertThat(OAuthAnswer.of(OAUTH, "error=x").error()).isEqualTo("x");
+    assertThat(OAuthAnswer.of(OAUTH, "error=&code=y").error()).isNull();
     for (String bad : List.of("state=a&state=b", "code=%zz", "%=1")) {
       assertThat(failure(() -> OAuthAnswer.of(OAUTH, bad)).kind())
           .isEqualTo(ErrorKind.INVALID_REQUEST);

@@ -26,7 +26,10 @@ public record Returned(
     @Nullable Secret code,
     @Nullable String error,
     @Nullable String issuer) {
-  /** The parameters of a query, each of which may be there once (RFC 6749, 3.1). */
+  /**
+   * The parameters of a query: each may be there once, and one without a value is as one that is
+   * not there (RFC 6749, 3.1).
+   */
   public static Map<String, String> parameters(String query) {
     Map<String, String> parameters = new HashMap<>();
     for (String pair : query.split("&", -1)) {
@@ -36,6 +39,7 @@ public record Returned(
         throw unreadable();
       }
     }
+    parameters.values().removeIf(String::isEmpty);
     return parameters;
   }
 
