@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -361,7 +362,8 @@ class DriveTrapsUploadTest {
     Entry entry = write(content);
     List<String> files = ada.named("large");
     assertThat(files).hasSize(1);
-    assertThat(ada.items().sha256(files.get(0))).isEqualTo(sha256(entry.size()));
+    assertThat(ada.items().sha256(files.get(0)))
+        .isEqualTo(sha256(Objects.requireNonNull(entry.size())));
     ada.storage().delete(entry.id());
     ada.items().remove(files.get(0));
   }

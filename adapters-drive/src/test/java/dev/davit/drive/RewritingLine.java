@@ -31,6 +31,7 @@ final class RewritingLine implements AutoCloseable {
    *
    * @param headers by name in any case; its length is reckoned anew
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Sent(String method, String path, Map<String, String> headers, byte[] body) {
     String header(String name) {
       return headers.getOrDefault(name, "");

@@ -73,6 +73,7 @@ public final class GoogleOAuth implements Authentication.OAuth {
         tokens.ask(
             endpoints.token(),
             form,
+            Set.of("invalid_grant", "redirect_uri_mismatch"),
             new CloudException(
                 ErrorKind.INVALID_FLOW, "Google no longer knows of this log-in. Start it again."));
     Instant now = clock.instant();
@@ -95,6 +96,7 @@ public final class GoogleOAuth implements Authentication.OAuth {
         tokens.ask(
             endpoints.token(),
             client("refresh_token").with("refresh_token", refresh.reveal()),
+            Set.of("invalid_grant"),
             dead);
     return answer.tokens(clock.instant(), refresh, old.scopes());
   }

@@ -29,7 +29,6 @@ final class TokenEndpoint {
           "invalid_scope",
           "unsupported_grant_type",
           "invalid_request",
-          "redirect_uri_mismatch",
           "deleted_client",
           "disabled_client",
           "admin_policy_enforced",
@@ -52,17 +51,18 @@ final class TokenEndpoint {
   /**
    * Asks for tokens.
    *
-   * @param dead what {@code invalid_grant} means here
+   * @param words of Google's that say so
+   * @param dead what they mean here
    * @throws CloudException of the kind {@code dead}; {@link ErrorKind#MISCONFIGURED}, {@link
    *     ErrorKind#RATE_LIMITED}, {@link ErrorKind#UNAVAILABLE}, {@link ErrorKind#PROTOCOL}
    */
-  TokenAnswer ask(URI uri, Form form, CloudException dead) {
+  TokenAnswer ask(URI uri, Form form, Set<String> words, CloudException dead) {
     try (Answer answer = post(uri, form)) {
       if (answer.status() == 200) {
         return TokenAnswer.of(Json.read(answer, GenericJson.class));
       }
       String error = error(answer);
-      throw error.equals("invalid_grant") ? dead : refused(answer, error);
+      throw words.contains(error) ? dead : refused(answer, error);
     }
   }
 
