@@ -226,6 +226,54 @@ class FlowsOverSqliteTest {
   }
 
   @Nested
+  class Refresh extends RefreshTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class RefreshCanary extends RefreshCanaryTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class RefreshCrash extends RefreshCrashTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class RefreshFailure extends RefreshFailureTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class RefreshLease extends RefreshLeaseTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
+  class RefreshTogether extends RefreshTogetherTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
   class Resilience extends ResilienceTest {
     @Override
     protected TestHouse newHouse() {

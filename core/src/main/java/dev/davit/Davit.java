@@ -239,6 +239,12 @@ public final class Davit implements AutoCloseable {
       return this;
     }
 
+    /** How long calls wait for a place at their provider; for tests. */
+    Builder patience(Duration patience) {
+      limits = limits.withPatience(patience);
+      return this;
+    }
+
     /** How calls to providers wait; for tests. */
     Builder timing(Timing other) {
       timing = other;

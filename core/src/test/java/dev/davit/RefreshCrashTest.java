@@ -4,7 +4,6 @@ import static dev.davit.TestHouse.ANN;
 import static dev.davit.TestHouse.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.davit.ports.CloudException;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.store.Connection.Status;
@@ -12,14 +11,10 @@ import dev.davit.ports.store.OwnerStore;
 import dev.davit.testkit.memory.MemoryHold;
 import dev.davit.testkit.memory.MemoryOAuthFaults;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Refreshes that are interrupted, come too late, or are not the only ones. */
+/** Refreshes that are interrupted, or come too late. */
 public class RefreshCrashTest extends RefreshFlow {
   @Test
   void commitThatFails_isTriedAgain_andTheRotatedTokenIsKept() {
@@ -127,113 +122,6 @@ public class RefreshCrashTest extends RefreshFlow {
   }
 
   @Test
-  void R3_holderPausedPastItsLease_writesNothing() throws Exception {
-    expire();
-    MemoryHold hold = far.faults().holdAnswer("refresh");
-    Future<?> paused = start(this::stat);
-    hold.awaitArrival();
-    house.clock.advance(LEASE);
-    hold.release();
-
-    assertThat(kind(paused)).isEqualTo(ErrorKind.UNAVAILABLE);
-    assertThat(row().version()).isEqualTo(1);
-    stat();
-    assertThat(row().version()).isEqualTo(2);
-  }
-
-  @Test
-  void R3_holderPausedPastItsLease_usesWhatItsSuccessorGot() throws Exception {
-    expire();
-    CredentialSource source = source();
-    expire();
-    MemoryHold hold = far.faults().holdAnswer("refresh");
-    Future<?> paused = start(source::current);
-    hold.awaitArrival();
-    house.clock.advance(LEASE);
-    stat(house.build(house.vault));
-    var successors = tokens();
-    hold.release();
-
-    paused.get(60, TimeUnit.SECONDS);
-    assertThat(tokens()).isEqualTo(successors);
-    assertThat(row().version()).isEqualTo(3);
-  }
-
-  @Test
-  void R3_holderPausedPastItsLease_declaresNoGrantDead() throws Exception {
-    expire();
-    far.faults().failNext("refresh", 1, MemoryOAuthFaults.invalidGrant());
-    MemoryHold hold = far.faults().hold("refresh");
-    Future<?> paused = start(this::stat);
-    hold.awaitArrival();
-    house.clock.advance(LEASE);
-    hold.release();
-
-    assertThat(kind(paused)).isEqualTo(ErrorKind.UNAVAILABLE);
-    assertThat(now().status()).isEqualTo(Status.ACTIVE);
-    assertThat(house.actions()).containsExactly("connection.connected");
-  }
-
-  @Test
-  void anotherNodesLease_isWaitedFor_andItsTokensAreUsed() throws Exception {
-    expire();
-    MemoryHold hold = far.faults().hold("refresh");
-    Future<?> other = start(() -> stat(house.build(house.vault)));
-    hold.awaitArrival();
-    house.timing.onSleep =
-        pause -> {
-          hold.release();
-          assertThat(kind(other)).isNull();
-        };
-
-    stat();
-
-    assertThat(asked()).isEqualTo(1);
-    assertThat(row().version()).isEqualTo(2);
-    assertThat(house.timing.slept).containsExactly(Duration.ofMillis(250));
-  }
-
-  @Test
-  void R2_leaseOfADeadNode_isTakenOverWhenItIsOver() {
-    expire();
-    lease("dead");
-    house.timing.clockGoesOn = true;
-
-    stat();
-
-    assertThat(house.timing.slept).hasSize(120).containsOnly(Duration.ofMillis(250));
-    assertThat(row().version()).isEqualTo(2);
-  }
-
-  @Test
-  void leaseThatNeverEnds_isNotAwaitedForEver() {
-    expire();
-    lease("immortal");
-
-    assertThat(failure(this::stat).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
-    assertThat(house.timing.slept).hasSize(140);
-    assertThat(asked()).isZero();
-  }
-
-  @Test
-  void anotherNodesLease_isNotWaitedFor_whileTheTokensLive() {
-    house.clock.advance(HOUR.minusSeconds(30));
-    lease("another");
-
-    stat();
-
-    assertThat(house.timing.slept).isEmpty();
-    assertThat(asked()).isZero();
-  }
-
-  private void lease(String holder) {
-    assertThat(
-            house.stores.<Boolean>inTransaction(
-                tx -> tx.credentials().lease(ann.id(), 1, holder, LEASE)))
-        .isTrue();
-  }
-
-  @Test
   void D3_disconnectDuringARefresh_bringsNothingBack() throws Exception {
     expire();
     MemoryHold hold = far.faults().holdAnswer("refresh");
@@ -247,6 +135,21 @@ public class RefreshCrashTest extends RefreshFlow {
         .isFalse();
     assertThat(far.alive("ann")).isZero();
     assertThat(house.actions()).containsExactly("connection.connected", "connection.disconnected");
+  }
+
+  @Test
+  void D3_refreshThatIsLate_writesNothingToWhatIsBeingDisconnected() throws Exception {
+    expire();
+    MemoryHold hold = far.faults().holdAnswer("refresh");
+    Future<?> call = start(this::stat);
+    hold.awaitArrival();
+    far.faults().fail("revoke", MemoryOAuthFaults.unavailable());
+    house.davit.connections().disconnect(ANN, ann.id());
+    hold.release();
+
+    assertThat(kind(call)).isEqualTo(ErrorKind.NOT_FOUND);
+    assertThat(row().version()).isEqualTo(1);
+    assertThat(now().status()).isEqualTo(Status.DISCONNECTING);
   }
 
   @Test
@@ -273,16 +176,5 @@ public class RefreshCrashTest extends RefreshFlow {
     assertThat(asked()).isZero();
     assertThat(far.revokes()).isEqualTo(1);
     assertThat(house.davit.connections().list(ANN)).isEmpty();
-  }
-
-  private static @Nullable ErrorKind kind(Future<?> call) {
-    try {
-      call.get(60, TimeUnit.SECONDS);
-      return null;
-    } catch (ExecutionException e) {
-      return e.getCause() instanceof CloudException known ? known.kind() : ErrorKind.PROTOCOL;
-    } catch (InterruptedException | TimeoutException e) {
-      throw new AssertionError(e);
-    }
   }
 }

@@ -39,6 +39,9 @@ public class RefreshFailureTest extends RefreshFlow {
     assertThat(asked()).isEqualTo(1);
     assertUntouched();
     far.faults().mend();
+    assertThat(failure(this::stat).kind()).isEqualTo(ErrorKind.MISCONFIGURED);
+    assertThat(asked()).isEqualTo(1);
+    house.clock.advance(Duration.ofSeconds(1));
     stat();
     assertThat(now().status()).isEqualTo(Status.ACTIVE);
   }

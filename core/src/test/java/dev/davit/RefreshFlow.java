@@ -3,7 +3,9 @@ package dev.davit;
 import static dev.davit.TestHouse.ANN;
 
 import dev.davit.ports.Bytes;
+import dev.davit.ports.CloudException;
 import dev.davit.ports.CredentialSource;
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.store.Connection;
@@ -11,9 +13,13 @@ import dev.davit.ports.store.CredentialStore;
 import dev.davit.testkit.memory.MemoryOAuth;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** A test of how tokens are refreshed: Ann has connected an account whose tokens live an hour. */
@@ -43,6 +49,21 @@ public abstract class RefreshFlow extends FlowTest {
   /** Does something on a thread of its own. */
   final Future<?> start(Runnable work) {
     return threads.submit(work);
+  }
+
+  /** How something failed; null if it did not. */
+  static @Nullable ErrorKind kind(Future<?> work) {
+    try {
+      work.get(60, TimeUnit.SECONDS);
+      return null;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CloudException known) {
+        return known.kind();
+      }
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Ann's tokens are of no use any more. */

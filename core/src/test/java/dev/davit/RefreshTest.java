@@ -93,6 +93,7 @@ public class RefreshTest extends RefreshFlow {
   void rejected_ofAVersionThatIsNotTheLast_asksNobody() {
     CredentialSource source = source();
     VersionedCredential second = source.rejected(1);
+    house.stores.downAfter(0);
 
     assertThat(source.rejected(1)).isEqualTo(second);
     assertThat(source.current()).isEqualTo(second);
@@ -176,7 +177,7 @@ public class RefreshTest extends RefreshFlow {
   @Test
   void ahead_grantDead_isSaid() {
     house.clock.advance(HOUR.minusSeconds(60));
-    far.withdraw("ann");
+    far.faults().failNext("refresh", 1, MemoryOAuthFaults.invalidGrant());
 
     assertThat(failure(this::stat).kind()).isEqualTo(ErrorKind.REAUTH_REQUIRED);
     assertThat(now().statusReason()).isEqualTo("grant_dead");

@@ -126,6 +126,7 @@ public final class TestHouse {
         .sweepEvery(Duration.ZERO)
         .partSizes(PARTS)
         .timing(timing)
+        .patience(Duration.ofMinutes(1))
         .build();
   }
 

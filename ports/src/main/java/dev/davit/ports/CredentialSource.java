@@ -9,8 +9,11 @@ public interface CredentialSource {
    * The credential to use now; refreshed already if it was about to expire.
    *
    * @throws CloudException {@link ErrorKind#REAUTH_REQUIRED} if the grant is known to be dead;
-   *     {@link ErrorKind#UNAVAILABLE} if the store or the provider's token endpoint can't be
-   *     reached; {@link ErrorKind#INTEGRITY} if the vault refuses what is stored
+   *     {@link ErrorKind#NOT_FOUND} if the connection is gone or about to; {@link
+   *     ErrorKind#UNAVAILABLE}, {@link ErrorKind#RATE_LIMITED} or {@link ErrorKind#PROTOCOL} if it
+   *     can't be refreshed now; {@link ErrorKind#MISCONFIGURED} if the provider refuses the
+   *     operator's client; {@link ErrorKind#INTEGRITY} if the vault refuses what is stored. An
+   *     adapter passes all of them on as they are
    */
   VersionedCredential current();
 

@@ -94,9 +94,6 @@ public final class CredentialRows {
     return stores.inTransaction(
         tx -> {
           Stored found = find(tx, asked, Use.CHECK);
-          if (found.version() > version) {
-            return found;
-          }
           Bytes sealed = seals.seal(tx, found.owner(), found.connection(), tokens);
           return tx.credentials().renew(asked.id(), version, holder, sealed)
               ? find(tx, asked, Use.CHECK)

@@ -1,6 +1,7 @@
 package dev.davit.internal.credentials;
 
 import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 record Landing(long number, long at, @Nullable CloudException failure) {
   /** For how long a failure keeps from asking ahead of time: the tokens still live. */
   private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(10);
+
+  /**
+   * For how long nobody asks again after the operator's fault, so that it is not told too often.
+   */
+  private static final Duration REST_FOR_THE_OPERATOR = Duration.ofSeconds(1);
 
   /** The longest time for which a provider may send us away. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -29,8 +35,8 @@ record Landing(long number, long at, @Nullable CloudException failure) {
   }
 
   /**
-   * Throws the failure again for those who were there when it happened, and for everybody as long
-   * as the provider said.
+   * Throws the failure again: for those who were there when it happened; for everybody as long as
+   * the provider said; and for a moment where only the operator can mend it.
    *
    * @param since how many refreshes had ended when the caller came
    */
@@ -38,19 +44,28 @@ record Landing(long number, long at, @Nullable CloudException failure) {
     if (failure == null) {
       return;
     }
-    Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-    Duration wait = asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
-    Duration left = wait.minusNanos(now - at);
+    Duration left = wait(failure).minusNanos(now - at);
     if (!left.isNegative() && !left.isZero()) {
-      throw new CloudException(
-          failure.kind(),
-          String.valueOf(failure.getMessage()),
-          failure.hints(),
-          left,
-          failure.getCause());
+      throw failure.retryAfter().isPresent() ? later(failure, left) : failure;
     }
     if (number > since) {
       throw failure;
     }
+  }
+
+  private static Duration wait(CloudException failure) {
+    Duration least =
+        failure.kind() == ErrorKind.MISCONFIGURED ? REST_FOR_THE_OPERATOR : Duration.ZERO;
+    Duration asked = failure.retryAfter().orElse(least);
+    return asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
+  }
+
+  private static CloudException later(CloudException failure, Duration left) {
+    return new CloudException(
+        failure.kind(),
+        String.valueOf(failure.getMessage()),
+        failure.hints(),
+        left,
+        failure.getCause());
   }
 }

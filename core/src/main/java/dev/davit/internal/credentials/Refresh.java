@@ -139,13 +139,20 @@ final class Refresh {
       try {
         return newer(whileLeased(() -> rows.renew(asked, stored.version(), holder, fresh)));
       } catch (CloudException failure) {
+        tell(failure);
+        throw failure;
+      }
+    }
+
+    /** Nobody misses the tokens of a connection that is gone. */
+    private void tell(CloudException failure) {
+      if (failure.kind() != ErrorKind.NOT_FOUND) {
         LOG.log(
             System.Logger.Level.WARNING,
             "{0} renewed the connection {1}, but that could not be kept: {2}",
             stored.connection().provider(),
             asked.id(),
             failure.kind());
-        throw failure;
       }
     }
 

@@ -29,6 +29,11 @@ public record CallLimits(
     return new CallLimits(newDeadline, newTries, atOnce, patience, perConnection);
   }
 
+  /** With another patience. */
+  public CallLimits withPatience(Duration newPatience) {
+    return new CallLimits(deadline, tries, atOnce, newPatience, perConnection);
+  }
+
   public CallLimits {
     if (deadline.isNegative() || deadline.isZero() || patience.isNegative()) {
       throw new IllegalArgumentException("a deadline is more than zero, and patience not less");
