@@ -37,6 +37,12 @@ import java.util.Set;
  * <p>Etags stand for the revision of a file's content; Google can't make a request depend on one
  * (there is no {@code If-Match} in v3), so they are compared just before a write.
  *
+ * <p>What is made gets an id beforehand, so that a lost answer makes no second one; of two that are
+ * made under one name in the same moment the first stays. Where several files have a name, the one
+ * that was changed last is replaced; folders, shortcuts and Google's own documents never are. Names
+ * with control characters and of more than 1,024 bytes are refused. Files of more than 5 MB go in
+ * pieces of 8 MiB, which are held in memory until they have arrived.
+ *
  * <p>Closing it ends all requests and closes all connections to Google.
  */
 public final class DriveProvider implements StorageProvider, AutoCloseable {

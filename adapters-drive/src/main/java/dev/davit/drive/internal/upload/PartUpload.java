@@ -9,14 +9,16 @@ public final class PartUpload {
   public static final int GRANULARITY = Resumable.GRANULARITY;
 
   private final URI address;
+  private final long position;
   private final long size;
-  private final Window window;
+  private final int piece;
   private final Steps steps;
 
   PartUpload(Uploads uploads, URI address, long position, long size) {
     this.address = address;
+    this.position = position;
     this.size = size;
-    this.window = new Window(position, uploads.pacing().piece());
+    this.piece = uploads.pacing().piece();
     this.steps = new Steps(uploads.resumable(), uploads.pacing().pauses());
   }
 
@@ -27,7 +29,7 @@ public final class PartUpload {
 
   /** Sends the end of an upload of nothing. */
   public Progress sendNothing() {
-    return steps.step(address, window, 0, 0);
+    return steps.step(address, Window.of(0, 0), 0, 0);
   }
 
   /**
@@ -37,8 +39,9 @@ public final class PartUpload {
    * @return how far the upload is then: less far than {@code end} where Google did not take all
    */
   public Progress send(InputStream in, long end) {
-    Progress progress = new Progress.More(window.start());
-    while (progress instanceof Progress.More more && mayGoOn(more, end)) {
+    Window window = Window.of(position, (int) Math.min(piece, end - position));
+    Progress progress = new Progress.More(position);
+    while (progress instanceof Progress.More more && isWithin(more.position(), window, end)) {
       window.advance(more.position());
       if (!window.fill((bytes, from, most) -> Source.read(in, bytes, from, most), end)) {
         throw Mishaps.wrongLength();
@@ -52,11 +55,9 @@ public final class PartUpload {
     return progress;
   }
 
-  /** What it has is still in reach, and not everything. */
-  private boolean mayGoOn(Progress.More more, long end) {
-    return more.position() >= window.start()
-        && more.position() <= window.end()
-        && more.position() < end;
+  /** Whether what is missing is held, or comes next. */
+  private static boolean isWithin(long position, Window window, long end) {
+    return position >= window.start() && position <= window.end() && position < end;
   }
 
   private static int whole(int count) {

@@ -44,7 +44,7 @@ public final class Uploads {
    *     as it said; {@link ErrorKind#UNAVAILABLE} also if it can't be read
    */
   public File send(Upload upload, Source source, Runnable ready) {
-    Window window = new Window(0, pacing.piece());
+    Window window = Window.growing(pacing.piece());
     boolean last = fill(window, source);
     if (last && window.count() <= MOST_AT_ONCE) {
       ready.run();

@@ -23,16 +23,25 @@ final class Window {
     int read(byte[] buffer, int offset, int length);
   }
 
+  private Window(long start, int capacity, int room) {
+    this.start = start;
+    this.capacity = capacity;
+    this.bytes = new byte[room];
+  }
+
   /**
-   * An empty window.
+   * An empty window that will be filled.
    *
    * @param start the position at which it begins
    * @param capacity the most that it holds
    */
-  Window(long start, int capacity) {
-    this.start = start;
-    this.capacity = capacity;
-    this.bytes = new byte[Math.min(SMALL, capacity)];
+  static Window of(long start, int capacity) {
+    return new Window(start, capacity, capacity);
+  }
+
+  /** One from the first byte on that takes more room only once it is needed. */
+  static Window growing(int capacity) {
+    return new Window(0, capacity, Math.min(SMALL, capacity));
   }
 
   /** The position of its first byte. */
