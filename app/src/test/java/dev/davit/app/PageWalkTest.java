@@ -6,9 +6,10 @@ import dev.davit.app.support.Await;
 import dev.davit.app.support.Browser;
 import dev.davit.app.support.House;
 import dev.davit.app.support.Samples;
+import dev.davit.app.support.SharedBrowser;
+import dev.davit.app.support.Walks;
 import dev.davit.emulator.nextcloud.NextcloudEmulator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page as somebody uses it, in a browser, against a WebDAV server that nobody here wrote. */
+@ExtendWith(SharedBrowser.class)
 class PageWalkTest {
-  private static final Path PICTURES = Path.of("target", "page-walk");
-
   @TempDir static Path place;
   private static Path downloads;
   private static Path files;
@@ -32,22 +33,18 @@ class PageWalkTest {
   private static NextcloudEmulator cloud;
 
   @BeforeAll
-  static void open() throws IOException {
-    downloads = Files.createDirectory(place.resolve("downloads"));
-    browser = Browser.open(downloads);
+  static void open(Browser shared) {
+    browser = shared;
+    downloads = shared.downloads();
     house = House.open(place.resolve("house"));
     cloud = NextcloudEmulator.start(place.resolve("cloud"));
     files = house.foreign().folder();
-    Files.createDirectories(PICTURES);
   }
 
   @AfterAll
   static void close() {
     if (house != null) {
       house.close();
-    }
-    if (browser != null) {
-      browser.close();
     }
     if (cloud != null) {
       cloud.close();
@@ -209,9 +206,7 @@ class PageWalkTest {
   }
 
   private static void register(String email) {
-    browser.size(1100, 850).visit(house.page()).press("Register").headed("Register");
-    browser.type("E-mail address", email).type("Password", House.PASSWORD).press("Register");
-    browser.headed("Storage").see("Nothing is connected yet");
+    Walks.register(browser, house, email);
   }
 
   private static void logIn(String email) {
@@ -240,10 +235,6 @@ class PageWalkTest {
   }
 
   private static void picture(String name) {
-    try {
-      Files.write(PICTURES.resolve(name + ".png"), browser.picture());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Walks.picture(browser, name);
   }
 }

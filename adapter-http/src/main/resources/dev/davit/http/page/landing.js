@@ -26,13 +26,13 @@ export async function announce() {
   }
 }
 
-function said(connection, { connection: wanted }) {
+function said(connection, { connection: wanted, name: provider = "The account" }) {
   if (!connection) {
     say("It is connected.");
   } else if (wanted && connection.id !== wanted) {
     const other = "That is another account, so it is a connection of its own now: ";
     say(other, name(connection.account_label), ".");
   } else {
-    say(name(connection.display_name), " is connected as ", name(connection.account_label), ".");
+    say(provider, " is connected as ", name(connection.account_label), ".");
   }
 }

@@ -45,7 +45,7 @@ async function leave(provider, connection, { leaving, state, failed }) {
     const path = `/api/cloud/oauth/initiate/${provider.id}`;
     const { authorization_url: page } = await get(query(path, { connection_id: connection?.id }));
     checkHere(page);
-    keep({ provider: provider.id, connection: connection?.id, mine, from: location.hash, back: backTo() });
+    keep({ name: provider.name, connection: connection?.id, mine, from: location.hash, back: backTo() });
     location.assign(webAddress(page));
   } catch (problem) {
     leaving.ariaBusy = "false";
@@ -139,5 +139,5 @@ export function whyRefused() {
 export function connectionOf({ connected, connection, mine = [] }, connections) {
   const there = connections.filter((c) => c.provider === connected);
   const fresh = there.filter((c) => !mine.includes(c.id));
-  return fresh[0] ?? there.find((c) => c.id === connection) ?? (there.length === 1 ? there[0] : null);
+  return fresh.at(-1) ?? there.find((c) => c.id === connection) ?? (there.length === 1 ? there[0] : null);
 }

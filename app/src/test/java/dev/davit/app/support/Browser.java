@@ -11,6 +11,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -22,9 +23,11 @@ public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private final ChromeDriver driver;
   private final WebDriverWait wait;
+  private final Path downloads;
 
-  private Browser(ChromeDriver driver) {
+  private Browser(ChromeDriver driver, Path downloads) {
     this.driver = driver;
+    this.downloads = downloads;
     this.wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
     wait.ignoring(StaleElementReferenceException.class);
   }
@@ -36,7 +39,12 @@ public final class Browser implements AutoCloseable {
    * @throws AssertionError saying what to install, if this machine has no Chromium
    */
   public static Browser open(Path downloads) {
-    return new Browser(Chromium.start(downloads));
+    return new Browser(Chromium.start(downloads), downloads);
+  }
+
+  /** Where it puts what is downloaded. */
+  public Path downloads() {
+    return downloads;
   }
 
   /** Opens an address as somebody who was never here. */
@@ -73,6 +81,26 @@ public final class Browser implements AutoCloseable {
   /** Types into the field of this id, on a page that is not ours. */
   public Browser fill(String id, String text) {
     shown(By.id(id)).sendKeys(text);
+    return this;
+  }
+
+  /** Types into the box to search in, and presses Enter. */
+  public Browser search(String words) {
+    WebElement box = shown(By.cssSelector("input[type=search]"));
+    box.clear();
+    box.sendKeys(words, Keys.ENTER);
+    return this;
+  }
+
+  /** Takes the tick out of the box whose label has these words. */
+  public Browser untick(String words) {
+    shown(By.xpath("//label[contains(., '" + words + "')]/input")).click();
+    return this;
+  }
+
+  /** Opens an address in one more tab, and goes there. */
+  public Browser newTab(URI address) {
+    driver.switchTo().newWindow(WindowType.TAB).get(address.toString());
     return this;
   }
 

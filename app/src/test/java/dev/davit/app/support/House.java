@@ -3,6 +3,7 @@ package dev.davit.app.support;
 import dev.davit.app.DavitApp;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A server wired as in production, in this process, and a foreign WebDAV server beside it. */
@@ -35,24 +36,22 @@ public final class House implements AutoCloseable {
    * @param place a folder of its own
    */
   public static House open(Path place) {
+    return open(place, Map.of());
+  }
+
+  /** Opens one with more settings than the usual. */
+  public static House open(Path place, Map<String, String> more) {
     Path data = place.resolve("data");
     Logs logs = Logs.collect();
     ForeignWebDav foreign =
         ForeignWebDav.start(place.resolve("foreign")).login(DAV_USER, DAV_PASSWORD);
-    Map<String, String> settings =
-        Map.of(
-            "DAVIT_PORT",
-            "0",
-            "DAVIT_DATA",
-            data.toString(),
-            "DAVIT_REGISTRATION",
-            "open",
-            "DAVIT_ADMIN_EMAIL",
-            ADMIN,
-            "DAVIT_ADMIN_PASSWORD",
-            PASSWORD,
-            "DAVIT_DEV_ALLOW_LOOPBACK",
-            "true");
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("DAVIT_PORT", "0");
+    settings.put("DAVIT_DATA", data.toString());
+    settings.put("DAVIT_REGISTRATION", "open");
+    settings.put("DAVIT_ADMIN_EMAIL", ADMIN);
+    settings.put("DAVIT_ADMIN_PASSWORD", PASSWORD);
+    settings.put("DAVIT_DEV_ALLOW_LOOPBACK", "true");
     return new House(data, foreign, logs, DavitApp.start(settings, null));
   }
 
