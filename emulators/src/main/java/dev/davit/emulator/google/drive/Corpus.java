@@ -32,29 +32,30 @@ final class Corpus {
 
   private void check(Call call, String corpora, String driveId, boolean include) {
     if (corpora.equals("drive") == driveId.isEmpty()) {
-      throw DriveError.of(
-              403,
-              "teamDriveIdRequiresTeamDriveCorpora",
-              "The driveId parameter must be specified if and only if corpora is set to drive.")
-          .at("driveId");
+      throw refusal(
+          "teamDriveIdRequiresTeamDriveCorpora",
+          "The driveId parameter must be specified if and only if corpora is set to drive.",
+          "driveId");
     }
     if (include && !call.allDrives()) {
-      throw DriveError.of(
-              403,
-              "teamDriveIncludeItemsRequiresSupport",
-              "The includeItemsFromAllDrives parameter requires supportsAllDrives to be true.")
-          .at(INCLUDE);
+      throw refusal(
+          "teamDriveIncludeItemsRequiresSupport",
+          "The includeItemsFromAllDrives parameter requires supportsAllDrives to be true.",
+          INCLUDE);
     }
     if (!include && Set.of("drive", "allDrives").contains(corpora)) {
-      throw DriveError.of(
-              403,
-              "teamDriveIncludeItemsRequired",
-              "The includeItemsFromAllDrives parameter must be set to true for this corpora.")
-          .at(INCLUDE);
+      throw refusal(
+          "teamDriveIncludeItemsRequired",
+          "The includeItemsFromAllDrives parameter must be set to true for this corpora.",
+          INCLUDE);
     }
     if (!driveId.isEmpty() && access.drive(call.who(), driveId).isEmpty()) {
       throw Refusals.driveNotFound(driveId);
     }
+  }
+
+  private static DriveError refusal(String reason, String message, String parameter) {
+    return DriveError.of(403, reason, message).at(parameter);
   }
 
   /** {@code user}: what the user made, or was shared with them. */

@@ -71,27 +71,26 @@ final class Creates {
   Item create(Who who, boolean allDrives, Metadata metadata, @Nullable Incoming incoming) {
     long bytes = incoming == null ? 0 : incoming.content().size();
     Item parent = check(who, allDrives, metadata, bytes);
-    Instant now = world.tree().now();
-    String type = metadata.text("mimeType").orElse(incoming == null ? "" : incoming.type());
-    Item item =
-        new Item(
-            metadata.text("id").orElseGet(world.ids()::file),
-            UNTITLED,
-            type.isEmpty() ? Types.BINARY : type,
-            now);
-    metadata.apply(item, now);
-    metadata.time("createdTime").ifPresent(time -> item.created = time);
+    Item item = blank(metadata, incoming == null ? "" : incoming.type());
     made(item, who, parent);
     if (incoming != null) {
       fill(item, incoming);
     }
-    if (item.originalFilename.isEmpty()) {
-      item.originalFilename = item.name;
-    }
     if (item.isShortcut()) {
-      target(item, metadata);
+      target(who, item, metadata);
     }
     world.tree().add(item, parent);
+    return item;
+  }
+
+  private Item blank(Metadata metadata, String contentType) {
+    Instant now = world.tree().now();
+    String id = metadata.text("id").orElseGet(world.ids()::file);
+    String type = metadata.text("mimeType").orElse(contentType);
+    Item item = new Item(id, UNTITLED, type.isEmpty() ? Types.BINARY : type, now);
+    metadata.apply(item, now);
+    metadata.time("createdTime").ifPresent(time -> item.created = time);
+    item.originalFilename = metadata.text("originalFilename").orElse(item.name);
     return item;
   }
 
@@ -115,13 +114,13 @@ final class Creates {
     item.clients.add(who.client());
   }
 
-  /** A shortcut wants {@code shortcutDetails.targetId} (guides/shortcuts); it may dangle. */
-  private void target(Item item, Metadata metadata) {
+  /** A shortcut wants a target that is there, and no shortcut (guides/shortcuts). */
+  private void target(Who who, Item item, Metadata metadata) {
     String target = metadata.map("shortcutDetails").getOrDefault("targetId", "");
     if (target.isEmpty()) {
       throw Refusals.required("shortcutDetails.targetId", "A shortcut needs a target ID.");
     }
-    Item found = world.tree().get(target).orElseThrow(() -> Refusals.notFound(target));
+    Item found = world.access().require(who, target, true);
     if (found.isShortcut()) {
       throw DriveError.of(
           403, "shortcutTargetInvalid", "The shortcut target is not a valid target.");

@@ -156,11 +156,6 @@ public final class DriveFaults {
     return now;
   }
 
-  /** Where the connection will be cut; beyond all bytes when it will not. */
-  synchronized long cutAt() {
-    return cut < 0 ? Long.MAX_VALUE : cut;
-  }
-
   /** Takes back everything. */
   public synchronized void clear() {
     emptyPages = 0;

@@ -47,6 +47,10 @@ final class BrokenWrites {
         new Broken("an id in use", "POST " + FILES, 409, "fileIdInUse").with("{\"id\":\"{FILE}\"}"),
         new Broken("a shortcut to nothing", "POST " + FILES, 400, "required")
             .with("{\"mimeType\":\"application/vnd.google-apps.shortcut\"}"),
+        new Broken("a shortcut to another's", "POST " + FILES, 404, "notFound")
+            .with(
+                "{\"mimeType\":\"application/vnd.google-apps.shortcut\","
+                    + "\"shortcutDetails\":{\"targetId\":\"{OTHERS}\"}}"),
         new Broken(
             "too many ids", "GET " + FILES + "/generateIds?count=1001", 400, "invalidParameter"),
         new Broken("ids of no space", "GET " + FILES + "/generateIds?space=x", 400, "invalid"));
