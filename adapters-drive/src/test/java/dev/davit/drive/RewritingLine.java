@@ -18,11 +18,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/** A line to a server on loopback on which requests become what a broken client would send. */
+/**
+ * A line to a server on loopback on which requests become what a broken client would send, and
+ * answers what it would take them for.
+ */
 final class RewritingLine implements AutoCloseable {
   private final ServerSocket listener;
   private final int target;
   private final UnaryOperator<Sent> flaw;
+  private final Misreading misreading;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean rewritten;
 
@@ -68,9 +72,24 @@ final class RewritingLine implements AutoCloseable {
     }
   }
 
+  /** What a broken client takes an answer for. */
+  interface Misreading {
+    /**
+     * Misreads.
+     *
+     * @param answer head and body, as they come
+     */
+    String of(Sent request, String answer);
+  }
+
   RewritingLine(int target, UnaryOperator<Sent> flaw) throws IOException {
+    this(target, flaw, (request, answer) -> answer);
+  }
+
+  RewritingLine(int target, UnaryOperator<Sent> flaw, Misreading misreading) throws IOException {
     this.target = target;
     this.flaw = flaw;
+    this.misreading = misreading;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
@@ -103,7 +122,11 @@ final class RewritingLine implements AutoCloseable {
       Sent flawed = flaw.apply(sent);
       rewritten |= !flawed.isSame(sent);
       send(flawed, server);
-      server.getInputStream().transferTo(client.getOutputStream());
+      String answer =
+          new String(server.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      String misread = misreading.of(flawed, answer);
+      rewritten |= !misread.equals(answer);
+      client.getOutputStream().write(misread.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       // One of both has gone.
     }

@@ -55,6 +55,10 @@ final class Writer implements AutoCloseable {
     return provider.open(credentials);
   }
 
+  Googles googles() {
+    return googles;
+  }
+
   Renewing credentials() {
     return credentials;
   }

@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.drive.RewritingLine.Sent;
-import dev.davit.emulator.Fault;
 import dev.davit.ports.CloudException;
-import dev.davit.ports.storage.ConflictPolicy;
-import dev.davit.ports.storage.Entry;
-import dev.davit.ports.storage.EntryId;
-import dev.davit.ports.storage.WriteAttempt;
-import dev.davit.ports.storage.WriteRequest;
-import dev.davit.testkit.fault.TestContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -38,12 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * by changing what it sends.
  */
 class WritingMutantsTest {
-  private static final long LARGE = 2L * Writer.PIECE + 100;
   private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(.+)");
 
   @TempDir static Path folder;
   private static Googles googles;
-  private static volatile String lastRoot = "";
 
   @BeforeAll
   static void start() {
@@ -80,42 +70,42 @@ class WritingMutantsTest {
             "a parameter that there is not is refused",
             "GET .*/files\\?.*",
             sent -> sent.to(sent.path() + "&nonsense=1"),
-            WritingMutantsTest::small),
+            WritingRules::small),
         mutant(
             "what changes a file is a PATCH, and nothing else",
             "PATCH .*",
             sent -> sent.as("POST"),
-            WritingMutantsTest::delete),
+            WritingRules::delete),
         mutant(
             "what replaces a content is a PATCH, and nothing else",
             "PATCH /upload/.*",
             sent -> sent.as("PUT"),
-            WritingMutantsTest::replace),
+            WritingRules::replace),
         mutant(
             "pieces but the last are multiples of 256 KiB",
             "PUT .*upload_id.*",
             WritingMutantsTest::shortened,
-            WritingMutantsTest::large),
+            WritingRules::large),
         mutant(
             "a piece begins where the one before ended",
             "PUT .*upload_id.*",
             WritingMutantsTest::shifted,
-            WritingMutantsTest::large),
+            WritingRules::large),
         mutant(
             "a size is what was announced",
             "POST .*resumable.*",
-            sent -> sent.with("X-Upload-Content-Length", Long.toString(LARGE + 1)),
-            WritingMutantsTest::large),
+            sent -> sent.with("X-Upload-Content-Length", Long.toString(WritingRules.LARGE + 1)),
+            WritingRules::large),
         mutant(
             "a range is as long as its body",
             "PUT .*upload_id.*",
             sent -> sent.saying(sent.text() + "x"),
-            WritingMutantsTest::large),
+            WritingRules::large),
         mutant(
             "an upload says which way it comes",
             "(POST|PATCH) /upload/.*",
             sent -> sent.to(sent.path().replaceFirst("uploadType=\\w+", "uploadType=any")),
-            WritingMutantsTest::large),
+            WritingRules::large),
         mutant(
             "parts are multipart/related",
             "POST /upload/.*multipart.*",
@@ -124,45 +114,45 @@ class WritingMutantsTest {
                     "Content-Type",
                     sent.header("Content-Type")
                         .replace("multipart/related", "multipart/form-data")),
-            WritingMutantsTest::small),
+            WritingRules::small),
         mutant(
             "bodies may come gzipped, but ours do not",
             "POST /upload/.*multipart.*",
             WritingMutantsTest::gzipped,
-            WritingMutantsTest::small),
+            WritingRules::small),
         mutant(
             "an id is one of those that were made",
             "POST .*/files.*",
             sent ->
                 sent.saying(sent.text().replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"made-up\"")),
-            WritingMutantsTest::small),
+            WritingRules::small),
         mutant(
             "without an id two creations make two files",
             "POST /upload/.*",
             sent -> sent.saying(sent.text().replaceFirst("\"id\":\"[^\"]*\",?", "")),
-            WritingMutantsTest::lost),
+            WritingRules::lost),
         mutant(
             "a file has one parent",
             "POST .*/files.*",
             sent -> sent.saying(sent.text().replace("\"parents\":[", "\"parents\":[\"root\",")),
-            WritingMutantsTest::small),
+            WritingRules::small),
         mutant(
             "whoever puts a file elsewhere takes it from where it was",
             "PATCH .*addParents.*",
             sent -> sent.to(sent.path().replaceFirst("&removeParents=[^&]*", "")),
-            WritingMutantsTest::move),
+            WritingRules::move),
         mutant(
             "parents are not named in the body",
             "PATCH .*addParents.*",
             sent ->
                 sent.to(sent.path().replaceFirst("addParents=[^&]*&", ""))
                     .saying("{\"parents\":[\"root\"]}"),
-            WritingMutantsTest::move),
+            WritingRules::move),
         mutant(
             "shared drives are only for those who say that they know them",
             "(POST|PATCH|GET) .*",
             sent -> sent.to(sent.path().replaceFirst("supportsAllDrives=true", "")),
-            WritingMutantsTest::sharedDrive),
+            WritingRules::sharedDrive),
         mutant(
             "what is in the bin is listed, too",
             "GET .*/files\\?.*",
@@ -170,27 +160,22 @@ class WritingMutantsTest {
                 sent.to(
                     sent.path()
                         .replaceFirst("%20and%20trashed%3Dfalse|%20and%20trashed=false", "")),
-            WritingMutantsTest::deleteAndWriteAgain),
+            WritingRules::deleteAndWriteAgain),
         mutant(
             "a folder is what is made as one",
             "POST /drive/v3/files.*",
             sent -> sent.saying(sent.text().replaceFirst("\"mimeType\":\"[^\"]*\",", "")),
-            WritingMutantsTest::makeFolder),
-        mutant(
-            "folders can't be copied",
-            "POST /drive/v3/files\\?.*",
-            sent -> sent.text().contains("\"copy\"") ? sent.to(copying(sent.path())) : sent,
-            WritingMutantsTest::copyFolder),
+            WritingRules::makeFolder),
         mutant(
             "DELETE is for good",
             "PATCH .*",
             sent -> sent.text().contains("trashed") ? sent.as("DELETE").saying("") : sent,
-            WritingMutantsTest::delete),
+            WritingRules::delete),
         mutant(
             "nobody is let in without a token",
             ".*",
             sent -> sent.with("Authorization", "Bearer none"),
-            WritingMutantsTest::small));
+            WritingRules::small));
   }
 
   private static Mutant mutant(
@@ -216,7 +201,11 @@ class WritingMutantsTest {
 
   @Test
   void wholeAdapter_doesNot() throws IOException {
-    List<Consumer<Writer>> all = mutants().map(Mutant::failing).toList();
+    List<Consumer<Writer>> all =
+        Stream.concat(
+                mutants().map(Mutant::failing),
+                MisreadingMutantsTest.mutants().map(MisreadingMutantsTest.Mutant::failing))
+            .toList();
     try (RewritingLine line = line(sent -> sent)) {
       for (Consumer<Writer> rule : all) {
         try (Writer ada = Writer.by(googles, line.url())) {
@@ -259,95 +248,5 @@ class WritingMutantsTest {
     }
     return new Sent(sent.method(), sent.path(), sent.headers(), bytes.toByteArray())
         .with("Content-Encoding", "gzip");
-  }
-
-  private static void small(Writer ada) {
-    googles.google().requests().clear();
-    Entry entry = write(ada, "small", TestContent.of("text"));
-    assertThat(ada.text(entry)).isEqualTo("text");
-    assertThat(ada.uploads()).hasSize(1);
-    assertThat(ada.uploads()).noneMatch(sent -> sent.header("Content-Encoding").isPresent());
-  }
-
-  private static void large(Writer ada) {
-    googles.google().requests().clear();
-    Entry entry = write(ada, "large", TestContent.generated(LARGE));
-    assertThat(entry.size()).isEqualTo(LARGE);
-    assertThat(ada.ranges()).hasSize(3);
-  }
-
-  private static void replace(Writer ada) {
-    write(ada, "file", TestContent.of("old"));
-    Entry now = ada.write("file", TestContent.of("new"), ConflictPolicy.REPLACE);
-    assertThat(ada.text(now)).isEqualTo("new");
-  }
-
-  private static void lost(Writer ada) {
-    googles.google().faults().inject(Fault.lost().on("POST").at("/upload/"));
-    write(ada, "file", TestContent.of("text"));
-    assertThat(ada.named("file")).hasSize(1);
-  }
-
-  private static void move(Writer ada) {
-    Entry file = write(ada, "file", TestContent.of("text"));
-    EntryId to = makeFolder(ada, "to").id();
-    ada.storage().move(file.id(), to, "file", ConflictPolicy.FAIL);
-    assertThat(ada.named("file")).isEmpty();
-  }
-
-  private static void delete(Writer ada) {
-    Entry file = write(ada, "file", TestContent.of("text"));
-    String id = ada.named("file").get(0);
-    ada.storage().delete(file.id());
-    assertThat(ada.items().exists(id)).isTrue();
-    assertThat(ada.items().isTrashed(id)).isTrue();
-  }
-
-  private static void deleteAndWriteAgain(Writer ada) {
-    delete(ada);
-    write(ada, "file", TestContent.of("again"));
-  }
-
-  private static void makeFolder(Writer ada) {
-    assertThat(makeFolder(ada, "folder").isFolder()).isTrue();
-  }
-
-  private static Entry makeFolder(Writer ada, String name) {
-    return ada.storage().createFolder(EntryId.ROOT, name);
-  }
-
-  private static void sharedDrive(Writer ada) {
-    ada.items().addSharedDrive("team", Map.of(ada.account().email(), "organizer"));
-    EntryId top = Wishes.entry(ada.storage(), "Shared drives", Entry::isFolder).id();
-    EntryId drive = Googles.named(ada.storage(), top, "team").id();
-    ada.storage()
-        .write(
-            new WriteRequest(
-                new WriteAttempt(drive, "file", "a-tag-of-mine"),
-                TestContent.of("text"),
-                null,
-                ConflictPolicy.FAIL,
-                null));
-  }
-
-  private static void copyFolder(Writer ada) {
-    lastRoot = ada.root();
-    EntryId folder = makeFolder(ada, "folder").id();
-    Entry copy =
-        ada.storage()
-            .copying()
-            .orElseThrow()
-            .copy(folder, EntryId.ROOT, "copy", ConflictPolicy.FAIL);
-    assertThat(copy.isFolder()).isTrue();
-  }
-
-  /** The path that copies the last folder that was made in place of one that makes a folder. */
-  private static String copying(String path) {
-    String folder = googles.items().named(lastRoot, "folder").get(0);
-    return path.replace("/files?", "/files/" + folder + "/copy?");
-  }
-
-  private static Entry write(Writer ada, String name, TestContent content) {
-    return ada.write(name, content, ConflictPolicy.FAIL);
   }
 }
