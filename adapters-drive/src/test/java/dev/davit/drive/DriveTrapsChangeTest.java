@@ -12,45 +12,13 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.testkit.fault.TestContent;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is known of moving, removing and copying in a Drive: a test for each line that decides. */
-class DriveTrapsChangeTest {
+class DriveTrapsChangeTest extends WritingBench {
   private static final String DOCUMENT = "application/vnd.google-apps.document";
-
-  @TempDir static Path folder;
-  private static Googles googles;
-  private Writer ada;
-
-  @BeforeAll
-  static void start() {
-    googles = Googles.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    googles.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    googles.google().clearFaults();
-    ada = Writer.at(googles);
-    googles.google().requests().clear();
-  }
-
-  @AfterEach
-  void end() {
-    ada.close();
-  }
 
   @Test
   void move_namesParentsInTheQuery_andRenamesInTheSameRequest() {

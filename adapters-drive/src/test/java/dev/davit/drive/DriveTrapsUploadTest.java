@@ -5,62 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.emulator.Exchange;
 import dev.davit.emulator.Fault;
-import dev.davit.emulator.google.GoogleFaults;
-import dev.davit.emulator.google.drive.DriveFaults;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
-import dev.davit.ports.storage.Content;
 import dev.davit.ports.storage.Entry;
 import dev.davit.testkit.fault.TestContent;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is known of Google's uploads: a test for each line that decides how files are sent. */
-class DriveTrapsUploadTest {
-  private static final int PIECE = Writer.PIECE;
-
-  /** So large that it goes in pieces: three whole ones and a bit. */
-  private static final long LARGE = 3L * PIECE + 1000;
-
-  @TempDir static Path folder;
-  private static Googles googles;
-  private Writer ada;
-
-  @BeforeAll
-  static void start() {
-    googles = Googles.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    googles.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    googles.google().clearFaults();
-    googles.drive().endUploads(404);
-    ada = Writer.at(googles);
-    googles.google().requests().clear();
-  }
-
-  @AfterEach
-  void end() {
-    ada.close();
-  }
-
+class DriveTrapsUploadTest extends UploadBench {
   @Test
   void largeFile_goesInPieces_eachButTheLastAMultipleOf256KiB() {
     assertArrives(TestContent.generated(LARGE));
@@ -126,7 +79,7 @@ class DriveTrapsUploadTest {
   @Test
   void status308_thatNeverMoves_ends() {
     googles.google().faults().inject(Fault.status(308).on("PUT").at("upload_id").forever());
-    assertFails(ErrorKind.PROTOCOL, () -> write(TestContent.generated(LARGE)));
+    Wishes.assertFails(ErrorKind.PROTOCOL, () -> write(TestContent.generated(LARGE)));
     assertThat(ada.ranges()).hasSizeLessThan(10);
     googles.google().clearFaults();
     assertThat(ada.named("large")).isEmpty();
@@ -144,7 +97,7 @@ class DriveTrapsUploadTest {
   @Test
   void status308_thatFallsBackBehindWhatIsHeld_isTheEnd_whereItCanBeReadOnce() {
     fallBack();
-    assertFails(ErrorKind.UNAVAILABLE, () -> write(TestContent.generated(LARGE)));
+    Wishes.assertFails(ErrorKind.UNAVAILABLE, () -> write(TestContent.generated(LARGE)));
     assertThat(ada.named("large")).isEmpty();
     assertThat(googles.drive().openUploads()).isZero();
   }
@@ -159,168 +112,6 @@ class DriveTrapsUploadTest {
                 .with("Range", "bytes=0-262143")
                 .on("PUT")
                 .at("upload_id"));
-  }
-
-  @Test
-  void status503_isFollowedByAQuestion_thenByTheRest() {
-    googles.google().faults().inject(Fault.status(503).on("PUT").at("upload_id"));
-    assertArrives(TestContent.generated(LARGE));
-    assertThat(ada.ranges())
-        .startsWith("bytes 0-524287/" + LARGE, "bytes */" + LARGE, "bytes 0-524287/" + LARGE);
-    assertThat(ada.pauses()).hasSize(1).allMatch(pause -> pause.toMillis() <= 500);
-  }
-
-  @Test
-  void status503_withRetryAfter_isWaitedFor() {
-    googles
-        .google()
-        .faults()
-        .inject(Fault.status(503).with("Retry-After", "7").on("PUT").at("upload_id"));
-    assertArrives(TestContent.generated(LARGE));
-    assertThat(ada.pauses()).containsExactly(Duration.ofSeconds(7));
-  }
-
-  @Test
-  void status503_forEver_endsAfterAFewTries_andNothingIsThere() {
-    googles.google().faults().inject(Fault.status(503).on("PUT").at("upload_id").forever());
-    assertFails(ErrorKind.UNAVAILABLE, () -> write(TestContent.generated(LARGE)));
-    assertThat(ada.ranges()).hasSizeBetween(3, 8);
-    googles.google().clearFaults();
-    assertThat(ada.named("large")).isEmpty();
-    assertThat(googles.drive().openUploads()).isZero();
-  }
-
-  @Test
-  void droppedLine_isFollowedByAQuestion_andAtMostOnePieceIsSentTwice() {
-    googles.drive().faults().cutUploadAt(PIECE + 300_000);
-    assertArrives(TestContent.generated(LARGE));
-    assertThat(ada.ranges())
-        .startsWith(
-            "bytes 0-524287/" + LARGE,
-            "bytes 524288-1048575/" + LARGE,
-            "bytes */" + LARGE,
-            "bytes 786432-1310719/" + LARGE);
-  }
-
-  @Test
-  void lostAnswerToTheLastPiece_isAskedAfter_andNothingIsSentAgain() {
-    for (int i = 0; i < 3; i++) {
-      googles.google().faults().inject(Fault.slow(Duration.ZERO).on("PUT").at("upload_id"));
-    }
-    googles.google().faults().inject(Fault.lost().on("PUT").at("upload_id"));
-    assertArrives(TestContent.generated(LARGE));
-    assertThat(ada.ranges())
-        .hasSize(5)
-        .endsWith("bytes 1572864-1573863/" + LARGE, "bytes */" + LARGE);
-  }
-
-  @Test
-  void sessionThatIsGone_404or410_isBegunAnew_withWhatIsHeld() {
-    for (int status : new int[] {404, 410}) {
-      googles.google().faults().inject(Fault.status(status).on("PUT").at("upload_id"));
-      assertArrives(TestContent.generated(LARGE));
-    }
-    assertThat(ada.uploads())
-        .filteredOn(exchange -> exchange.path().contains("uploadType=resumable"))
-        .filteredOn(exchange -> exchange.method().equals("POST"))
-        .hasSize(4);
-  }
-
-  @Test
-  void sessionThatIsGoneLater_isBegunAnew_onlyIfTheContentCanBeReadAgain() {
-    for (boolean repeatable : new boolean[] {true, false}) {
-      Gone content = new Gone(TestContent.generated(LARGE), repeatable);
-      if (repeatable) {
-        assertArrives(content);
-      } else {
-        assertFails(ErrorKind.UNAVAILABLE, () -> write(content));
-        assertThat(ada.named("large")).isEmpty();
-      }
-    }
-  }
-
-  /** A content that ends all sessions when it is half read, once. */
-  private static final class Gone implements Content {
-    private final Content content;
-    private final boolean repeatable;
-    private boolean ended;
-
-    Gone(Content content, boolean repeatable) {
-      this.content = content;
-      this.repeatable = repeatable;
-    }
-
-    @Override
-    public java.util.OptionalLong size() {
-      return content.size();
-    }
-
-    @Override
-    public boolean repeatable() {
-      return repeatable;
-    }
-
-    @Override
-    public java.io.InputStream open() throws IOException {
-      byte[] bytes = TestContent.generated(LARGE).open().readAllBytes();
-      return new ByteArrayInputStream(bytes) {
-        @Override
-        public synchronized int read(byte[] buffer, int offset, int length) {
-          if (pos > LARGE / 2 && !ended) {
-            ended = true;
-            googles.drive().endUploads(404);
-          }
-          return super.read(buffer, offset, length);
-        }
-      };
-    }
-  }
-
-  @Test
-  void tokenThatEndsInTheMiddle_isRenewed_andTheUploadGoesOn() {
-    googles.google().faults().inject(GoogleFaults.invalidCredentials().at("upload_id"));
-    assertArrives(TestContent.generated(LARGE));
-    assertThat(ada.credentials().renewals()).isEqualTo(1);
-    assertThat(ada.ranges()).doesNotContain("bytes */" + LARGE);
-  }
-
-  @Test
-  void rateLimits_areWaitedFor_butFullStoragesAreNot() {
-    for (Fault rate :
-        List.of(
-            DriveFaults.rateLimitExceeded(),
-            DriveFaults.userRateLimitExceeded(),
-            DriveFaults.tooManyRequests())) {
-      googles.google().faults().inject(rate.on("PUT").at("upload_id"));
-      assertArrives(TestContent.generated(LARGE));
-    }
-    assertThat(ada.pauses()).hasSize(3);
-    for (Fault full :
-        List.of(
-            DriveFaults.storageQuotaExceeded(),
-            DriveFaults.forbidden("teamDriveFileLimitExceeded"))) {
-      googles.google().faults().inject(full.on("PUT").at("upload_id"));
-      assertFails(ErrorKind.QUOTA_EXCEEDED, () -> write(TestContent.generated(LARGE)));
-    }
-    assertThat(ada.pauses()).hasSize(3);
-    assertThat(ada.named("large")).hasSize(0);
-  }
-
-  @Test
-  void pageForPeople_inAnswerToAPiece_isNoFile() {
-    googles.google().faults().inject(Fault.html().on("PUT").at("upload_id"));
-    assertArrives(TestContent.generated(LARGE));
-    assertThat(ada.ranges()).contains("bytes */" + LARGE);
-  }
-
-  @Test
-  void contentThatBreaksOff_givesTheSessionUp() {
-    TestContent broken =
-        TestContent.generated(LARGE).withFailureAt(LARGE - 1, new IOException("no more"));
-    assertFails(ErrorKind.UNAVAILABLE, () -> write(broken));
-    assertThat(ada.uploads()).last().extracting(Exchange::method).isEqualTo("DELETE");
-    assertThat(googles.drive().openUploads()).isZero();
-    assertThat(ada.named("large")).isEmpty();
   }
 
   @Test
@@ -351,37 +142,5 @@ class DriveTrapsUploadTest {
 
   private Exchange begun() {
     return ada.uploads().get(0);
-  }
-
-  private Entry write(Content content) {
-    return ada.write("large", content, ConflictPolicy.FAIL);
-  }
-
-  /** Writes it, holds that it is there once and whole, and removes it. */
-  private void assertArrives(Content content) {
-    Entry entry = write(content);
-    List<String> files = ada.named("large");
-    assertThat(files).hasSize(1);
-    assertThat(ada.items().sha256(files.get(0)))
-        .isEqualTo(sha256(Objects.requireNonNull(entry.size())));
-    ada.storage().delete(entry.id());
-    ada.items().remove(files.get(0));
-  }
-
-  private static String sha256(long size) {
-    try {
-      return java.util.HexFormat.of()
-          .formatHex(
-              java.security.MessageDigest.getInstance("SHA-256")
-                  .digest(TestContent.generated(size).open().readAllBytes()));
-    } catch (java.security.GeneralSecurityException | IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static void assertFails(ErrorKind kind, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            CloudException.class, failure -> assertThat(failure.kind()).isEqualTo(kind));
   }
 }
