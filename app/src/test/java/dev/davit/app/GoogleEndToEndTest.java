@@ -13,6 +13,7 @@ import dev.davit.drive.DriveScope;
 import dev.davit.emulator.google.Decision;
 import dev.davit.emulator.google.GoogleAccount;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +162,35 @@ class GoogleEndToEndTest {
     assertThat(dora.get("/api/cloud/connections").expect(200).json().path("items")).isEmpty();
     assertThat(cloud.grants(account)).as("what nobody uses is revoked").isZero();
     assertNoSecretIsAnywhere();
+  }
+
+  @Test
+  void frontendElsewhere_completesWhatItsUserBegan() {
+    GoogleAccount account = cloud.account("fay@gmail.example", "fay.txt");
+    Map<String, String> settings = new HashMap<>(cloud.settings());
+    settings.put("DAVIT_FRONTEND_URL", "https://app.example.org/storage");
+    try (House other = House.open(place.resolve("other"), settings)) {
+      Client fay = other.user("fay");
+
+      String landed = cloud.connect(fay, account, Decision.allow());
+
+      String start = "https://app.example.org/storage#cloud_handle=";
+      assertThat(landed).startsWith(start);
+      Map<String, String> handle = Map.of("handle", landed.substring(start.length()));
+      other
+          .user("gil")
+          .post("/api/cloud/oauth/complete", Map.of("handle", "made up"))
+          .expectProblem(400, "invalid-flow");
+      Answer connected =
+          fay.with("Origin", "https://app.example.org")
+              .post("/api/cloud/oauth/complete", handle)
+              .expect(200);
+      assertThat(connected.text("account_label")).isEqualTo("fay@gmail.example");
+      assertThat(connected.header("Access-Control-Allow-Origin"))
+          .isEqualTo("https://app.example.org");
+      assertThat(Canary.found(other.logs().text(), cloud.secrets())).isEmpty();
+      assertThat(Canary.found(other.logs().text(), handle.get("handle"))).isEmpty();
+    }
   }
 
   @Test

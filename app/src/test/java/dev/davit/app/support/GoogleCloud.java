@@ -76,7 +76,9 @@ public final class GoogleCloud implements AutoCloseable {
     Answer begun = user.get(path).expect(200);
     String cookie = begun.header("Set-Cookie").replaceFirst(";.*", "");
     URI back = google.consent(URI.create(begun.text("authorization_url")), account, decision);
-    secrets.add(cookie.substring(cookie.indexOf('=') + 1));
+    if (!cookie.isEmpty()) {
+      secrets.add(cookie.substring(cookie.indexOf('=') + 1));
+    }
     Arrays.stream(back.getRawQuery().split("&"))
         .filter(pair -> pair.startsWith("code=") || pair.startsWith("state="))
         .map(pair -> pair.substring(pair.indexOf('=') + 1))
