@@ -268,6 +268,11 @@ class FlowsOverSqliteTest {
   @Nested
   class RefreshTogether extends RefreshTogetherTest {
     @Override
+    protected int many() {
+      return 200;
+    }
+
+    @Override
     protected TestHouse newHouse() {
       return house();
     }

@@ -29,7 +29,7 @@ class RefreshModelTest extends RefreshFlow {
   private boolean operatorWasAtFault;
 
   static List<Integer> seeds() {
-    return new Random(5).ints(60).boxed().toList();
+    return new Random(5).ints(30).boxed().toList();
   }
 
   @ParameterizedTest

@@ -176,10 +176,11 @@ public class RefreshTest extends RefreshFlow {
 
   @Test
   void ahead_grantDead_isSaid() {
+    CredentialSource source = source();
     house.clock.advance(HOUR.minusSeconds(60));
     far.faults().failNext("refresh", 1, MemoryOAuthFaults.invalidGrant());
 
-    assertThat(failure(this::stat).kind()).isEqualTo(ErrorKind.REAUTH_REQUIRED);
+    assertThat(failure(source::current).kind()).isEqualTo(ErrorKind.REAUTH_REQUIRED);
     assertThat(now().statusReason()).isEqualTo("grant_dead");
   }
 
