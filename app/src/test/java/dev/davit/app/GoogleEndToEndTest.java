@@ -176,20 +176,20 @@ class GoogleEndToEndTest {
 
       String start = "https://app.example.org/storage#cloud_handle=";
       assertThat(landed).startsWith(start);
-      Map<String, String> handle = Map.of("handle", landed.substring(start.length()));
+      String handle = landed.substring(start.length());
       other
           .user("gil")
           .post("/api/cloud/oauth/complete", Map.of("handle", "made up"))
           .expectProblem(400, "invalid-flow");
       Answer connected =
           fay.with("Origin", "https://app.example.org")
-              .post("/api/cloud/oauth/complete", handle)
+              .post("/api/cloud/oauth/complete", Map.of("handle", handle))
               .expect(200);
       assertThat(connected.text("account_label")).isEqualTo("fay@gmail.example");
       assertThat(connected.header("Access-Control-Allow-Origin"))
           .isEqualTo("https://app.example.org");
       assertThat(Canary.found(other.logs().text(), cloud.secrets())).isEmpty();
-      assertThat(Canary.found(other.logs().text(), handle.get("handle"))).isEmpty();
+      assertThat(Canary.found(other.logs().text(), handle)).isEmpty();
     }
   }
 
