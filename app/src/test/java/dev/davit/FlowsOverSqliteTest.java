@@ -300,6 +300,14 @@ class FlowsOverSqliteTest {
     protected TestHouse newHouse() {
       return house();
     }
+  }
+
+  @Nested
+  class UnfinishedUpload extends UnfinishedUploadTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
 
     @Test
     void E5_sessionToken_isNowhereInTheFilesOfTheDatabase() throws IOException {
