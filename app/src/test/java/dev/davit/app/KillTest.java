@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,7 @@ class KillTest {
   }
 
   @Test
+  @Tag("long")
   void killedInTheMiddleOfAnUpload_toTheDisk_leavesNothing() {
     String connection;
     Path disk = house.data().resolve("documents");
@@ -103,6 +105,7 @@ class KillTest {
   }
 
   @Test
+  @Tag("long")
   void killedBeforeTheUploadWasMadeVisible_leavesNothing() {
     String connection = killedAt("MOVE", Call.Moment.ARRIVED, KillTest::store);
     assertThat(Trees.files(house.foreign().folder())).hasSize(1);
@@ -119,6 +122,7 @@ class KillTest {
   }
 
   @Test
+  @Tag("long")
   void killedBeforeADelete_itIsDoneLater() {
     String connection = killedAt("DELETE", Call.Moment.ARRIVED, KillTest::storeAndDelete);
     assertThat(Trees.files(house.foreign().folder())).containsExactly("report.bin");
@@ -127,6 +131,7 @@ class KillTest {
   }
 
   @Test
+  @Tag("long")
   void killedAfterADelete_itIsDone() {
     String connection = killedAt("DELETE", Call.Moment.DONE, KillTest::storeAndDelete);
     assertThat(Trees.files(house.foreign().folder())).isEmpty();

@@ -27,8 +27,8 @@ class MemoryTest {
   @TempDir Path place;
 
   @Test
-  void documentOf256MiB_passesThroughAHeapOf96() throws IOException {
-    passThrough(96, 256 * MIB);
+  void documentOf128MiB_passesThroughAHeapOf64() throws IOException {
+    passThrough(64, 128 * MIB);
   }
 
   @Test

@@ -43,7 +43,7 @@ class MutatedHouseTest {
 
   @Test
   void S1_S2_mutatedAddresses_neverReachWhatTheyMustNot() {
-    attack(10_000, new SplittableRandom(3));
+    attack(2_500, new SplittableRandom(3));
   }
 
   @Tag("long")
