@@ -76,6 +76,26 @@ class RefreshTest extends OAuthTests {
   }
 
   @Test
+  void refresh_whoseAnswerNamesAScopeTwice_hasItOnce() {
+    OAuthTokens old = googles().tokens(googles().somebody());
+    googles().google().faults().inject(answer("3599,\"scope\":\"openid email openid\""));
+
+    assertThat(client().refresh(old).scopes()).containsExactlyInAnyOrder("openid", "email");
+  }
+
+  @Test
+  void refresh_whoseTokenEndsBeyondAllTime_isNoAnswer() {
+    assertRefreshFails(answer("1e17"), ErrorKind.PROTOCOL);
+    assertRefreshFails(answer("1e400"), ErrorKind.PROTOCOL);
+  }
+
+  private static Fault answer(String expiresIn) {
+    String json =
+        "{\"access_token\":\"canary\",\"token_type\":\"Bearer\",\"expires_in\":" + expiresIn + "}";
+    return Fault.answer(200, "application/json", json).at("/token");
+  }
+
+  @Test
   void R6_refreshTokenThatWasRotated_isTheNewOne() {
     OAuthTokens old = googles().tokens(googles().somebody());
     googles().google().rotation(rotating());

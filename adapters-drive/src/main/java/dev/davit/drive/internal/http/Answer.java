@@ -73,7 +73,7 @@ public final class Answer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (streams || body.readNBytes(MAX_LEFTOVER).length == MAX_LEFTOVER) {
+      if (streams ? !isRead() : body.readNBytes(MAX_LEFTOVER).length == MAX_LEFTOVER) {
         cut();
       }
       response.close();
@@ -82,6 +82,12 @@ public final class Answer implements AutoCloseable {
     } finally {
       watch.close();
     }
+  }
+
+  /** Whether nothing is left of what was announced, so that its end need not be waited for. */
+  private boolean isRead() throws IOException {
+    Long length = length();
+    return length != null && body.count() == length && body.read() < 0;
   }
 
   private void cut() {

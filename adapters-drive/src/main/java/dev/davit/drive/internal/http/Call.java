@@ -46,4 +46,10 @@ public record Call(
   boolean repeatable() {
     return payload == null || payload.repeatable();
   }
+
+  /** Without the query: the address of an upload is as good as a credential. */
+  @Override
+  public String toString() {
+    return method + " " + uri.getPath();
+  }
 }

@@ -11,6 +11,7 @@ final class WatchedBody extends BlockInput {
   private final @Nullable DrivePatience patience;
   private final @Nullable Pace pace;
   private boolean atEnd;
+  private long read;
 
   /**
    * A watched body.
@@ -24,6 +25,11 @@ final class WatchedBody extends BlockInput {
     this.pace = patience == null ? null : new Pace(patience);
   }
 
+  /** How many bytes were read. */
+  long count() {
+    return read;
+  }
+
   boolean isAtEnd() {
     return atEnd;
   }
@@ -34,6 +40,7 @@ final class WatchedBody extends BlockInput {
       int count =
           patience == null ? in.read(buffer, offset, length) : paced(buffer, offset, length);
       atEnd |= count < 0;
+      read += Math.max(count, 0);
       return count;
     } catch (IOException e) {
       throw watch.expired() ? new DeadlineException(e) : e;

@@ -9,6 +9,7 @@ import dev.davit.ports.Secret;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ record TokenAnswer(
     @Nullable Long seconds,
     @Nullable Set<String> scopes,
     @Nullable Secret id) {
+  /** In seconds: longer than any token lives. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
   /** {@link ErrorKind#PROTOCOL} if there is no bearer token in it. */
   static TokenAnswer of(GenericJson json) {
     Secret access = secret(json, "access_token");
@@ -60,7 +64,7 @@ record TokenAnswer(
     if (value == null) {
       return null;
     }
-    if (value instanceof BigDecimal number && number.signum() >= 0 && number.precision() <= 12) {
+    if (value instanceof BigDecimal number && number.signum() >= 0 && number.compareTo(MOST) <= 0) {
       return number.longValue();
     }
     throw nonsense("no number of seconds");
@@ -68,7 +72,7 @@ record TokenAnswer(
 
   private static @Nullable Set<String> scopes(@Nullable Object value) {
     return value instanceof String text && !text.isBlank()
-        ? Set.of(text.strip().split(" +"))
+        ? Set.copyOf(Arrays.asList(text.strip().split(" +")))
         : null;
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  */
 record SessionToken(
-    String address, Upload upload, @Nullable String drive, ConflictPolicy policy, long size) {
+    Secret address, Upload upload, @Nullable String drive, ConflictPolicy policy, long size) {
   private static final Pattern GRAMMAR =
       Pattern.compile(
           "1\n(\\S+)\n([\\w-]{1,200})\n(true|false)\n([\\w-]{1,200})\n([\\w-]{0,200})\n"
@@ -31,7 +31,7 @@ record SessionToken(
         String.join(
             "\n",
             "1",
-            address,
+            address.reveal(),
             upload.id(),
             Boolean.toString(upload.replaces()),
             upload.folder(),
@@ -55,7 +55,7 @@ record SessionToken(
       throw Mishaps.gone();
     }
     return new SessionToken(
-        part.group(1),
+        new Secret(part.group(1)),
         new Upload(
             part.group(2),
             Boolean.parseBoolean(part.group(3)),

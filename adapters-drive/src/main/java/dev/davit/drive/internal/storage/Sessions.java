@@ -8,6 +8,7 @@ import dev.davit.drive.internal.upload.Upload;
 import dev.davit.drive.internal.upload.Uploads;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Secret;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.UploadSessions;
@@ -43,7 +44,10 @@ final class Sessions implements UploadSessions {
             .find(Destinations.Wish.of(attempt.folder(), name, conflict, attempt.tag()));
     Upload upload = writing.upload(to, attempt, contentType);
     URI address = tools.uploads().begin(upload, size);
-    return at(new SessionToken(address.toString(), upload, to.folder().drive(), conflict, size), 0);
+    return at(
+        new SessionToken(
+            new Secret(address.toString()), upload, to.folder().drive(), conflict, size),
+        0);
   }
 
   @Override
@@ -113,7 +117,7 @@ final class Sessions implements UploadSessions {
   /** Checked each time: whoever could change a state could send a credential elsewhere. */
   private URI address(SessionToken token) {
     Uploads uploads = tools.uploads();
-    return uploads.trusted(token.address());
+    return uploads.trusted(token.address().reveal());
   }
 
   private static State at(SessionToken token, long position) {

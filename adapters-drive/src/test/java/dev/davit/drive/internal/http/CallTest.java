@@ -1,0 +1,14 @@
+package dev.davit.drive.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class CallTest {
+  @Test
+  void toString_doesNotOpenAnUpload() {
+    Call call = Call.of("PUT", URI.create("https://www.googleapis.com/upload?upload_id=canary"));
+    assertThat(call.toString()).contains("PUT", "/upload").doesNotContain("canary");
+  }
+}
