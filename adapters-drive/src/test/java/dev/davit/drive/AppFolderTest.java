@@ -51,6 +51,15 @@ class AppFolderTest extends DriveTests {
   }
 
   @Test
+  void root_behindAnEmptyPage_isFound_andNotMadeAgain() {
+    EntryId made = anew().createFolder(EntryId.ROOT, "in it").id();
+    googles().drive().faults().emptyPages(1);
+
+    assertThat(Googles.all(anew(), EntryId.ROOT, 10)).extracting(Entry::id).containsExactly(made);
+    assertThat(folders()).hasSize(1);
+  }
+
+  @Test
   void root_isKnownByItsMark_whateverItIsCalled() {
     anew().createFolder(EntryId.ROOT, "in it");
     items().rename(folders().get(0), "Renamed");

@@ -154,6 +154,23 @@ class DriveTrapsChangeTest extends WritingBench {
   }
 
   @Test
+  void copy_ofADocumentOrAShortcut_hasAnIdOfGoogles_andIsOneEvenIfItsAnswerIsLost() {
+    String target = ada.items().addDocument(ada.root(), "doc", DOCUMENT, bytes("d"));
+    ada.items().addShortcut(ada.root(), "link", target, "text/plain");
+    for (String name : List.of("doc.docx", "link")) {
+      EntryId id = Wishes.entry(ada.storage(), name, entry -> true).id();
+      googles.google().requests().clear();
+      googles.google().faults().inject(Fault.lost().on("POST").at("/copy"));
+
+      Entry copy = copying().copy(id, EntryId.ROOT, "2 " + name, ConflictPolicy.FAIL);
+
+      assertThat(copy.name()).isEqualTo("2 " + name);
+      assertThat(ada.named("2 " + name.replace(".docx", ""))).hasSize(1);
+      assertThat(googles.google().requests().count("POST", "/copy")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void copy_ofAFolder_takesShortcutsAndDocumentsAlong() {
     String from = ada.items().addFolder(ada.root(), "from");
     String target = ada.items().addFile(from, "target", "text/plain", bytes("text"));

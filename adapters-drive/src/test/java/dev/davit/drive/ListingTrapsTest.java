@@ -2,6 +2,7 @@ package dev.davit.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.emulator.Fault;
 import dev.davit.emulator.google.drive.DriveFaults;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.Cursor;
@@ -9,6 +10,7 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.Listing;
+import dev.davit.ports.storage.Search;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,19 @@ class ListingTrapsTest extends DriveTests {
     assertThat(storage().stat(drives).isFolder()).isTrue();
     file("mine", "1");
     assertThat(Googles.names(storage(), EntryId.ROOT, 1)).containsExactly("Shared drives", "mine");
+  }
+
+  @Test
+  void sharedDrives_behindAnEmptyPage_areThere() {
+    String empty = "{\"drives\":[],\"nextPageToken\":\"more\"}";
+    googles()
+        .google()
+        .faults()
+        .inject(Fault.answer(200, "application/json", empty).on("GET").at("/drives?"));
+
+    assertThat(page(EntryId.ROOT, 10).entries())
+        .extracting(Entry::name)
+        .containsExactly("Shared drives");
   }
 
   @Test
@@ -226,6 +241,18 @@ class ListingTrapsTest extends DriveTests {
     assertThat(found("mine")).extracting(Entry::name).containsExactly("mine");
     assertThat(asked("GET", "corpora=allDrives")).isEqualTo(1);
     assertThat(asked("GET", "corpora=user")).isEqualTo(1);
+  }
+
+  @Test
+  void search_thatIsIncompleteLater_isToBeStartedAgain() {
+    file("mine a", "1");
+    file("mine b", "1");
+    Search search = storage().search().orElseThrow();
+    Cursor next = search.find("mine", 1, null).next();
+    assertThat(next).isNotNull();
+    googles().drive().faults().incompleteSearch(true);
+
+    assertFails(ErrorKind.INVALID_CURSOR, () -> search.find("mine", 1, next));
   }
 
   @Test

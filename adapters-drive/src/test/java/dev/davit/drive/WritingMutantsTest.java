@@ -132,6 +132,18 @@ class WritingMutantsTest {
             sent -> sent.saying(sent.text().replaceFirst("\"id\":\"[^\"]*\",?", "")),
             WritingRules::lost),
         mutant(
+            "copies of documents are given no id",
+            "POST .*/copy.*",
+            sent -> sent.saying(sent.text().replaceFirst("[{]", "{\"id\":\"1x\",")),
+            WritingRules::copyDocument),
+        mutant(
+            "a boundary has 70 characters at most",
+            "POST /upload/.*multipart.*",
+            sent ->
+                sent.with("Content-Type", lengthened(sent.header("Content-Type")))
+                    .saying(lengthened(sent.text())),
+            WritingRules::small),
+        mutant(
             "a file has one parent",
             "POST .*/files.*",
             sent -> sent.saying(sent.text().replace("\"parents\":[", "\"parents\":[\"root\",")),
@@ -237,6 +249,10 @@ class WritingMutantsTest {
     byte[] rest = Arrays.copyOfRange(sent.body(), 256 * 1024, sent.body().length);
     return new Sent(sent.method(), sent.path(), sent.headers(), rest)
         .with("Content-Range", "bytes 262144-" + range.group(2) + "/" + range.group(3));
+  }
+
+  private static String lengthened(String text) {
+    return text.replace("davit-", "davit-" + "x".repeat(70));
   }
 
   private static Sent gzipped(Sent sent) {

@@ -88,6 +88,16 @@ final class WritingRules {
                 null));
   }
 
+  static void copyDocument(Writer ada) {
+    ada.items().addDocument(ada.root(), "doc", "application/vnd.google-apps.document", new byte[1]);
+    EntryId document = Wishes.entry(ada.storage(), "doc.docx", entry -> true).id();
+    ada.storage()
+        .copying()
+        .orElseThrow()
+        .copy(document, EntryId.ROOT, "copy.docx", ConflictPolicy.FAIL);
+    assertThat(ada.named("copy")).hasSize(1);
+  }
+
   static void copyFolder(Writer ada) {
     EntryId folder = makeFolder(ada, "folder").id();
     Entry copy =

@@ -8,19 +8,25 @@ import dev.davit.drive.internal.upload.Certainty;
 import dev.davit.drive.internal.upload.Lookup;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes what has no bytes to be sent: folders and copies. Each is given its id beforehand, so that
  * asking twice makes one.
  */
 final class Maker {
+  private static final String MARK = "davit_copy";
+
   private final DriveClient client;
+  private final Pages pages;
   private final Certainty certainty;
   private final Lookup lookup;
 
-  Maker(DriveClient client, Certainty certainty, Lookup lookup) {
+  Maker(DriveClient client, Pages pages, Certainty certainty, Lookup lookup) {
     this.client = client;
+    this.pages = pages;
     this.certainty = certainty;
     this.lookup = lookup;
   }
@@ -48,9 +54,22 @@ final class Maker {
         () -> made(folder));
   }
 
-  /** Copies anything but a folder. */
+  /**
+   * Copies anything but a folder. Copies of Google's own documents and of shortcuts can't be given
+   * an id (Google: "Generate IDs to use with your files"); they carry a mark instead.
+   */
   File copy(File file, String parent, String name) {
-    File copy = described(parent, name);
+    String id = id();
+    File copy = new File().setName(name).setParents(List.of(parent));
+    return Native.is(Entries.required(file.getMimeType()))
+        ? copy(
+            file,
+            copy.setAppProperties(Map.of(MARK, id)),
+            () -> pages.marked(MARK, id, Siblings.FIELDS))
+        : copy(file, copy.setId(id), () -> lookup.find(id));
+  }
+
+  private File copy(File file, File copy, Supplier<Optional<File>> look) {
     return certainty.of(
         () ->
             client.json(
@@ -60,7 +79,7 @@ final class Maker {
                         .copy(file.getId(), copy)
                         .setSupportsAllDrives(true)
                         .setFields(Siblings.FIELDS)),
-        () -> made(copy));
+        look);
   }
 
   private File described(String parent, String name) {

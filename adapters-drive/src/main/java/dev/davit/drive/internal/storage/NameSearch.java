@@ -29,7 +29,7 @@ final class NameSearch implements Search {
     }
     Bookmark bookmark = Bookmark.of(cursor, Kind.FOUND, Kind.FOUND_NARROWLY);
     if (bookmark != null) {
-      return listing(bookmark.kind(), page(bookmark.kind(), words, limit, bookmark.token()));
+      return next(bookmark, words, limit);
     }
     if (root.isMyDrive()) {
       FileList everywhere = page(Kind.FOUND, words, limit, null);
@@ -38,6 +38,15 @@ final class NameSearch implements Search {
       }
     }
     return listing(Kind.FOUND_NARROWLY, page(Kind.FOUND_NARROWLY, words, limit, null));
+  }
+
+  /** Started again, it is narrowed. */
+  private Listing next(Bookmark bookmark, String words, int limit) {
+    FileList page = page(bookmark.kind(), words, limit, bookmark.token());
+    if (bookmark.kind() == Kind.FOUND && Pages.isIncomplete(page)) {
+      throw Bookmark.invalid();
+    }
+    return listing(bookmark.kind(), page);
   }
 
   private FileList page(Kind kind, String words, int limit, @Nullable String token) {

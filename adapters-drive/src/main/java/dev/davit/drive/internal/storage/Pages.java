@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Single pages of {@code files.list}. */
@@ -70,6 +71,22 @@ final class Pages {
             .setSupportsAllDrives(true)
             .setIncludeItemsFromAllDrives(true);
     return where.in(token == null ? all : all.setPageToken(token));
+  }
+
+  /** What was made first of what carries a mark of ours and is not in the bin. */
+  Optional<File> marked(String key, String value, String fields) {
+    String all = "nextPageToken,files(" + fields + ")";
+    String query = Query.marked(key, value);
+    String token = null;
+    do {
+      FileList page =
+          page(query, request -> request.setOrderBy("createdTime").setFields(all), 1, token);
+      if (!files(page).isEmpty()) {
+        return Optional.of(files(page).get(0));
+      }
+      token = page.getNextPageToken();
+    } while (token != null);
+    return Optional.empty();
   }
 
   /** The entries of a page, each once. */

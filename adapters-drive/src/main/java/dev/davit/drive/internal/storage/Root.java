@@ -1,12 +1,11 @@
 package dev.davit.drive.internal.storage;
 
 import com.google.api.services.drive.model.File;
-import com.google.api.services.drive.model.FileList;
 import dev.davit.drive.DriveScope;
 import dev.davit.drive.DriveSettings;
 import dev.davit.drive.internal.http.DriveClient;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class Root {
   private static final String KEY = "davit";
   private static final String VALUE = "root";
-  private static final String FIELDS = "nextPageToken,files(id,createdTime)";
 
   private final DriveClient client;
   private final DriveSettings settings;
+  private final Pages pages;
   private volatile @Nullable Folder own;
 
   Root(DriveClient client, DriveSettings settings) {
     this.client = client;
     this.settings = settings;
+    this.pages = new Pages(client);
   }
 
   /** Whether it is the user's My Drive, beside which there may be shared drives. */
@@ -39,44 +39,34 @@ final class Root {
     }
     Folder known = own;
     if (known == null) {
-      known = new Folder(foundOrMade(), null);
+      known = foundOrMade();
       own = known;
     }
     return known;
   }
 
-  private String foundOrMade() {
-    String found = eldest();
-    if (found != null) {
-      return found;
-    }
-    String made = make();
-    String now = eldest();
-    return now == null ? made : now;
+  private Folder foundOrMade() {
+    return eldest()
+        .orElseGet(
+            () -> {
+              Folder made = make();
+              return eldest().orElse(made);
+            });
   }
 
-  private @Nullable String eldest() {
-    FileList list =
-        client.json(
-            drive ->
-                drive
-                    .files()
-                    .list()
-                    .setQ(Query.marked(KEY, VALUE))
-                    .setOrderBy("createdTime")
-                    .setPageSize(1)
-                    .setFields(FIELDS));
-    List<File> files = list.getFiles();
-    return files == null || files.isEmpty() ? null : Entries.required(files.get(0).getId());
+  private Optional<Folder> eldest() {
+    return pages
+        .marked(KEY, VALUE, "id,driveId")
+        .map(file -> new Folder(Entries.required(file.getId()), file.getDriveId()));
   }
 
-  private String make() {
+  private Folder make() {
     File folder =
         new File()
             .setName(settings.appFolder())
             .setMimeType(Native.FOLDER)
             .setAppProperties(Map.of(KEY, VALUE));
     File made = client.json(drive -> drive.files().create(folder).setFields("id"));
-    return Entries.required(made.getId());
+    return new Folder(Entries.required(made.getId()), null);
   }
 }

@@ -25,7 +25,8 @@ final class SharedDrives {
   /** Whether there is one. A user who may not ask has none. */
   boolean areThere() {
     try {
-      return !drives(page(1, null)).isEmpty();
+      DriveList page = page(1, null);
+      return !drives(page).isEmpty() || page.getNextPageToken() != null;
     } catch (CloudException e) {
       if (e.kind() == ErrorKind.PROVIDER_DENIED) {
         return false;

@@ -37,7 +37,7 @@ record Tools(
         siblings,
         destinations,
         new Newcomers(client, siblings, destinations, removing),
-        new Maker(client, certainty, lookup),
+        new Maker(client, desk.pages(), certainty, lookup),
         removing,
         new Uploads(client, Siblings.FIELDS, desk.pacing()),
         certainty,

@@ -47,7 +47,7 @@ final class Requests {
 
   /** Everything in one request: what is told of the file, and its bytes (RFC 2387). */
   Call whole(Upload upload, Piece bytes) {
-    String boundary = "davit-" + upload.tag() + "-" + upload.id();
+    String boundary = "davit-" + upload.tag(); // At most 70 characters (RFC 2046, 5.1.1).
     String head =
         "--%1$s\r\nContent-Type: %2$s\r\n\r\n%3$s\r\n--%1$s\r\nContent-Type: %4$s\r\n\r\n"
             .formatted(

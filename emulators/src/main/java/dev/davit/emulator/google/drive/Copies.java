@@ -19,6 +19,7 @@ final class Copies {
     if (source.isFolder() || source.noDownload) {
       throw DriveError.of(403, "cannotCopyFile", "This file cannot be copied by the user.");
     }
+    checkId(source, metadata);
     creates.check(who, allDrives, metadata, 0);
     Item parent = parent(who, allDrives, metadata, source);
     world.limits().child(parent);
@@ -27,6 +28,17 @@ final class Copies {
     Creates.made(copy, who, parent);
     world.tree().add(copy, parent);
     return copy;
+  }
+
+  /**
+   * "Pre-generated IDs aren't supported for the creation of Google Workspace files"
+   * (guides/create-file), nor, those of files, for shortcuts (files.generateIds, type).
+   */
+  private static void checkId(Item source, Metadata metadata) {
+    if (Types.isNative(source.mimeType) && metadata.text("id").isPresent()) {
+      throw DriveError.of(
+          400, "generatedIdNotSupported", "Generated IDs are not supported for this file.");
+    }
   }
 
   /** "If omitted, the copy inherits any discoverable parent of the source file." */

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 final class Uploads {
   private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"([^\"]+)\"|([^;\\s]+))");
 
+  /** RFC 2046, 5.1.1. */
+  private static final int LONGEST_BOUNDARY = 70;
+
   private final World world;
   private final Creates creates;
   private final Updates updates;
@@ -70,7 +73,11 @@ final class Uploads {
           400, "badContent", "Media type '" + type + "' is not supported: multipart/related is.");
     }
     String quoted = boundary.group(1);
-    return quoted == null ? boundary.group(2) : quoted;
+    String text = quoted == null ? boundary.group(2) : quoted;
+    if (text.length() > LONGEST_BOUNDARY) {
+      throw DriveError.of(400, "badContent", "The boundary is longer than 70 characters.");
+    }
+    return text;
   }
 
   /** Only metadata for now; the answer says where the content goes. */

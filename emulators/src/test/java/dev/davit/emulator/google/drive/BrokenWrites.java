@@ -99,6 +99,12 @@ final class BrokenWrites {
                 "cannotCopyFile")
             .with("{}"),
         new Broken(
+                "a copy of a document with an id that was given",
+                "POST " + FILES + "/{DOC}/copy",
+                400,
+                "generatedIdNotSupported")
+            .with("{\"id\":\"1x\"}"),
+        new Broken(
             "another's gone", "DELETE " + FILES + "/{SHARED}", 403, "insufficientFilePermissions"),
         new Broken(
             "the top gone", "DELETE " + FILES + "/root", 403, "insufficientFilePermissions"));
@@ -114,6 +120,13 @@ final class BrokenWrites {
                 400,
                 "badContent")
             .with("{}"),
+        new Broken(
+                "a boundary of more than 70 characters",
+                "POST " + UPLOAD + "?uploadType=multipart",
+                400,
+                "badContent")
+            .with(parts("b".repeat(71)))
+            .header("Content-Type", "multipart/related; boundary=" + "b".repeat(71)),
         new Broken("a length that is none", resumable, 400, "badRequest")
             .with("{}")
             .header("X-Upload-Content-Length", "many"),
@@ -131,5 +144,10 @@ final class BrokenWrites {
             .with("x"),
         new Broken("a session that never was", "PUT " + UPLOAD + "?upload_id=x", 404, "")
             .with("x"));
+  }
+
+  private static String parts(String boundary) {
+    String part = "--" + boundary + "\r\nContent-Type: application/json\r\n\r\n{}\r\n";
+    return part + part + "--" + boundary + "--\r\n";
   }
 }
