@@ -118,6 +118,23 @@ public class OAuthGrantTest extends OAuthFlowTest {
   }
 
   @Test
+  void O6_grantThatDiesWhileAScopeIsMissing_itsRefreshTokenIsNotKept() {
+    Connection known = house.connectOAuth(ANN, "ann");
+    OAuthAnswer less = consentedToLess("ann");
+    assertThat(failure(() -> finish(less)).hints().reason()).isEqualTo("missing_scope");
+    far.withdraw("ann");
+    house.davit.connections().check(ANN, known.id());
+    int audited = house.audit().size();
+    assertThat(anns()).extracting(Connection::statusReason).containsExactly("grant_dead");
+    far.noRefreshToken(true);
+    OAuthAnswer answer = consented("ann");
+
+    assertThat(failure(() -> finish(answer)).hints().reason()).isEqualTo("no_refresh_token");
+    assertThat(anns()).extracting(Connection::status).containsExactly(Status.REQUIRES_REAUTH);
+    assertThat(house.audit()).hasSize(audited + 1);
+  }
+
+  @Test
   void O6_noRefreshToken_firstConnect_isRefused_andRevoked() {
     far.noRefreshToken(true);
     OAuthAnswer answer = consented("ann");

@@ -18,6 +18,7 @@ final class AuthRoutes {
   private final Tokens tokens;
   private final Csrf csrf;
   private final SessionCookie cookie;
+  private final OAuthCookies pending;
 
   AuthRoutes(
       Accounts accounts,
@@ -32,6 +33,7 @@ final class AuthRoutes {
     this.tokens = tokens;
     this.csrf = csrf;
     this.cookie = cookie;
+    this.pending = new OAuthCookies(settings.secure());
   }
 
   List<Route> routes() {
@@ -90,6 +92,7 @@ final class AuthRoutes {
   private void logout(Call call) {
     accounts.logout(call.identity().session().id());
     cookie.clear(call.response());
+    pending.clearAll(call.request(), call.response());
     call.empty(204);
   }
 

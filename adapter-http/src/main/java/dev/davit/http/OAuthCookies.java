@@ -57,6 +57,11 @@ final class OAuthCookies {
     write(response, flow, "", 0);
   }
 
+  /** Ends all of them: whoever comes after in this browser finishes nothing of who went. */
+  void clearAll(HttpServletRequest request, HttpServletResponse response) {
+    flows(request).forEach(flow -> clear(response, flow));
+  }
+
   /** The flows that the browser has cookies of; oldest first, as browsers send them (RFC 6265). */
   private List<String> flows(HttpServletRequest request) {
     return cookies(request).stream()

@@ -78,18 +78,20 @@ final class OAuthReturn {
    * Ends the flow, and its cookie with it.
    *
    * @return where to land
-   * @throws CloudException {@code UNAVAILABLE} if nobody could look whether it is pending: it still
-   *     is, and so is its cookie
+   * @throws CloudException {@code UNAVAILABLE} if nobody could look whether it is pending, or who
+   *     is signed in: it still is, and so is its cookie
    */
   private String end(Call call, OAuthAnswer answer) {
     Secret binding = cookies.read(call.request(), answer.flow());
     boolean elsewhere = binding == null && landing.isElsewhere();
+    Optional<Identity> visitor =
+        elsewhere ? Optional.empty() : authenticator.visitor(call.request());
     String where;
     try {
       where =
           elsewhere
               ? landing.parked(oauth.park(answer, call.requestId()))
-              : landing.connected(finish(call, answer, binding).provider());
+              : landing.connected(finish(call, answer, binding, visitor).provider());
     } catch (CloudException failure) {
       if (STILL_PENDING.equals(failure.hints().reason())) {
         throw failure;
@@ -104,8 +106,8 @@ final class OAuthReturn {
   }
 
   /** Whoever is signed in in that browser must be the one who began; nobody need be. */
-  private Connection finish(Call call, OAuthAnswer answer, @Nullable Secret binding) {
-    Optional<Identity> visitor = authenticator.visitor(call.request());
+  private Connection finish(
+      Call call, OAuthAnswer answer, @Nullable Secret binding, Optional<Identity> visitor) {
     return visitor.isEmpty()
         ? oauth.finish(answer, binding, call.requestId())
         : oauth.finish(answer, binding, caller(visitor.get().userId(), call.requestId()));

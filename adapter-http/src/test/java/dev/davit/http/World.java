@@ -33,6 +33,7 @@ final class World implements AutoCloseable {
   final TestClock clock = new TestClock();
   final MemoryStorageProvider memory = MemoryStorageProvider.fields(clock);
   final MemoryOAuthProvider cloud = MemoryOAuthProvider.at(clock);
+  final BrokenStores stores = new BrokenStores(new MemoryStores(clock));
   final BrokenFlows flows = new BrokenFlows(new MemoryFlows(clock));
   final SwitchedLimiter limiter = new SwitchedLimiter(new MemoryRateLimiter(clock));
   final Davit davit;
@@ -55,7 +56,7 @@ final class World implements AutoCloseable {
       UnaryOperator<HttpSettings> change, PasswordHasher hasher, boolean applicationStorage) {
     Davit.Builder builder =
         Davit.builder()
-            .stores(new MemoryStores(clock))
+            .stores(stores)
             .vault(new MemoryVault())
             .flows(flows)
             .callback(CALLBACK)

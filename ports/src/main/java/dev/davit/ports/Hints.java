@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param field the field of the request that is at fault
  * @param capability the capability that is missing
  * @param reason a word of ours, where the kind is too coarse to say what to do: {@code
- *     access_denied}, {@code missing_scope} and {@code no_refresh_token} of a connect by OAuth
+ *     access_denied}, {@code missing_scope}, {@code no_refresh_token} and {@code still_pending} of
+ *     a connect by OAuth
  */
 public record Hints(
     @Nullable ConnectionId connection,

@@ -132,8 +132,8 @@ public final class CredentialRows {
   private void giveUp(Transaction tx, Stored found, String reason, Asked asked) {
     Connection connection = found.connection();
     Owner owner = found.owner().owner();
+    tx.connections().setStatus(owner, connection.id(), Status.REQUIRES_REAUTH, reason);
     if (connection.status() == Status.ACTIVE) {
-      tx.connections().setStatus(owner, connection.id(), Status.REQUIRES_REAUTH, reason);
       String detail = connection.provider() + " " + connection.id();
       audit.record(tx, "connection.requires_reauth", "ok", owner.key(), asked.actor(), detail);
     }

@@ -3,6 +3,8 @@ package dev.davit.internal.documents;
 import dev.davit.internal.codec.Packer;
 import dev.davit.internal.codec.Sha256;
 import dev.davit.internal.codec.Unpacker;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Secret;
 import dev.davit.ports.storage.UploadSessions.State;
 import dev.davit.ports.store.UploadSessionStore.Row;
@@ -24,11 +26,24 @@ record OpenUpload(State session, long size, long end, String sha256) {
     return new OpenUpload(session, size, 0, Sha256.hex(""));
   }
 
-  /** What a row holds, opened. */
+  /**
+   * What a row holds, opened.
+   *
+   * @throws CloudException {@link ErrorKind#UNAVAILABLE} if a newer release wrote it; {@link
+   *     ErrorKind#INTEGRITY} if nothing of ours can have written it
+   */
   static OpenUpload read(Row row, byte[] plain) {
-    Unpacker in = new Unpacker(plain);
+    try {
+      return read(row, new Unpacker(plain));
+    } catch (IllegalArgumentException e) {
+      throw new CloudException(ErrorKind.INTEGRITY, "An unfinished upload can't be read.");
+    }
+  }
+
+  private static OpenUpload read(Row row, Unpacker in) {
     if (in.number() != VERSION) {
-      throw new IllegalArgumentException("an upload of another version");
+      throw new CloudException(
+          ErrorKind.UNAVAILABLE, "A newer release of this server began this upload.");
     }
     Secret token = new Secret(in.text());
     long size = in.number();

@@ -38,7 +38,7 @@ record Identity(String subject, String label) {
   static Identity of(@Nullable Secret token, String audience, Instant now) {
     JsonWebToken.Payload claims = claims(token);
     require(claims.getIssuer() != null && ISSUERS.contains(claims.getIssuer()), "issuer");
-    require(claims.getAudienceAsList().equals(List.of(audience)), "audience");
+    require(isFor(audience, claims.getAudience()), "audience");
     require(isLive(claims.getExpirationTimeSeconds(), now), "end");
     return new Identity(subject(claims), label(claims.get("email")));
   }
@@ -60,6 +60,10 @@ record Identity(String subject, String label) {
       throw nonsense("subject");
     }
     return subject;
+  }
+
+  private static boolean isFor(String us, @Nullable Object audience) {
+    return us.equals(audience) || List.of(us).equals(audience);
   }
 
   private static boolean isLive(@Nullable Long end, Instant now) {

@@ -38,6 +38,7 @@ class IdentityTest {
         "{'iss':'accounts.google.com','aud':'them','sub':'4711',END}",
         "{'iss':'accounts.google.com','aud':['us','them'],'sub':'4711',END}",
         "{'iss':'accounts.google.com','sub':'4711',END}",
+        "{'iss':'accounts.google.com','aud':7,'sub':'4711',END}",
         "{'iss':'accounts.google.com','aud':'us','sub':'4711','exp':1500000000}",
         "{'iss':'accounts.google.com','aud':'us','sub':'4711'}",
         "{'iss':'accounts.google.com','aud':'us','sub':'',END}",
