@@ -38,6 +38,13 @@ class OAuthTest extends OAuthTests {
   }
 
   @Test
+  void authorizationUri_proposesNoAccount_whoseLabelIsNoAddress() {
+    for (String label : List.of("Google account", "@", "ada@", "@example.org", "a b@example.org")) {
+      assertThat(query(authorization(label))).doesNotContainKey("login_hint");
+    }
+  }
+
+  @Test
   void authorizationUri_isGoogles_whereNothingElseIsSaid() {
     DriveSettings settings = DriveSettings.of("id", new Secret("secret"));
     try (DriveProvider google = new DriveProvider(settings, googles().google().clock())) {

@@ -13,6 +13,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Google's OAuth for web servers ("Using OAuth 2.0 for Web Server Applications"), with PKCE. A
@@ -20,6 +22,8 @@ import java.util.Set;
  */
 public final class GoogleOAuth implements Authentication.OAuth {
   static final String ISSUER = "https://accounts.google.com";
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
   private final DriveSettings settings;
   private final Endpoints endpoints;
@@ -48,8 +52,13 @@ public final class GoogleOAuth implements Authentication.OAuth {
             .with("access_type", "offline")
             .with("prompt", "consent")
             .with("include_granted_scopes", "true")
-            .with("login_hint", request.account());
+            .with("login_hint", hint(request.account()));
     return URI.create(endpoints.authorization() + "?" + form.encoded());
+  }
+
+  /** Google knows an account by its mail address ("login_hint"); another label helps nobody. */
+  private static @Nullable String hint(@Nullable String account) {
+    return account != null && ADDRESS.matcher(account).matches() ? account : null;
   }
 
   @Override
