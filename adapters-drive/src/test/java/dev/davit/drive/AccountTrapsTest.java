@@ -154,6 +154,10 @@ class AccountTrapsTest extends DriveTests {
       Storage looking = provider.open(new FixedCredentials(tokens));
       assertThat(Googles.text(looking, Googles.named(looking, EntryId.ROOT, "file").id(), null))
           .isEqualTo("content");
+      assertThat(
+              assertFails(
+                  ErrorKind.PROVIDER_DENIED, () -> looking.createFolder(EntryId.ROOT, "new")))
+          .hasMessageContaining("for reading only");
     }
   }
 }

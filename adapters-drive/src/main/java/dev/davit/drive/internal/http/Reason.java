@@ -51,8 +51,8 @@ enum Reason {
   SCOPE(
       "insufficientPermissions",
       ErrorKind.PROVIDER_DENIED,
-      "The user has not given this application the permission for that. Connect Google Drive"
-          + " again and allow it."),
+      "This connection lacks Google's permission for that. If this server connects Drives for"
+          + " reading only, it can't be had; else connect Google Drive again and allow it."),
   DOWNLOADS(
       "downloadQuotaExceeded",
       ErrorKind.PROVIDER_DENIED,
