@@ -50,6 +50,9 @@ record OpenUpload(State session, long size, long end, String sha256) {
     long end = in.number();
     String sha256 = in.text();
     in.end();
+    if (row.position() < 0 || row.position() > size || row.granularity() <= 0) {
+      throw new IllegalArgumentException("outside of the upload");
+    }
     return new OpenUpload(new State(token, row.position(), row.granularity()), size, end, sha256);
   }
 

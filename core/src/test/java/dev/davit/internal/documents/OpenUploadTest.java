@@ -12,6 +12,8 @@ import dev.davit.ports.Secret;
 import dev.davit.ports.storage.UploadSessions.State;
 import dev.davit.ports.store.UploadSessionStore.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenUploadTest {
   private static final Row ROW = new Row(new DocumentId("d"), Bytes.of(new byte[] {1}), 4096, 1024);
@@ -26,6 +28,16 @@ class OpenUploadTest {
     OpenUpload upload = OpenUpload.begun(session, 9000).sending(session, 8192, "ab");
 
     assertThat(OpenUpload.read(ROW, upload.pack())).isEqualTo(upload);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "0,-1024", "-1,1024", "9001,1024"})
+  void read_ofAnAlteredRow_isAnIntegrityFailure(long position, long granularity) {
+    byte[] plain = OpenUpload.begun(new State(new Secret("canary"), 0, 1024), 9000).pack();
+    Row row = new Row(ROW.document(), ROW.sealed(), position, granularity);
+
+    assertThat(catchThrowableOfType(CloudException.class, () -> OpenUpload.read(row, plain)).kind())
+        .isEqualTo(ErrorKind.INTEGRITY);
   }
 
   @Test
