@@ -5,7 +5,9 @@ import static dev.davit.TestHouse.BOB;
 import static dev.davit.TestHouse.failure;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.davit.internal.input.Problems;
 import dev.davit.ports.DocumentId;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.WriteAttempt;
@@ -228,6 +230,16 @@ public class ResumeTest extends PartedFlowTest {
     assertThat(failure(() -> documents.resume(ANN, upload.id(), content())).kind())
         .isEqualTo(ErrorKind.UNAVAILABLE);
     assertWhole(house, requireNonNull(second.get()));
+  }
+
+  @Test
+  void store_contentThrows_leavesNothing() {
+    failure(() -> store(content().withFailureAt(9_000, Problems.field("a", "No."))));
+    assertNothingLeft();
+    assertThatThrownBy(
+            () -> store(content().withFailureAt(9_000, new IllegalStateException("odd"))))
+        .hasMessage("odd");
+    assertNothingLeft();
   }
 
   @Test

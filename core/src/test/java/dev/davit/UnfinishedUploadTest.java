@@ -10,6 +10,7 @@ import dev.davit.ports.DocumentId;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.store.Document;
 import dev.davit.ports.store.UploadSessionStore;
+import dev.davit.testkit.fault.TestContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -130,6 +131,50 @@ public class UnfinishedUploadTest extends PartedFlowTest {
 
     assertWhole(house, documents.resume(ANN, documents.unfinished(ANN, 1).get(0).id(), content()));
     assertThat(faults.calls("append")).isEqualTo(PARTS);
+  }
+
+  @Test
+  void store_failsWhileAnotherGoesOn_leavesTheUploadToTheOther() {
+    house.hooked.after(
+        "append",
+        () -> {
+          if (faults.calls("append") == PARTS - 1) {
+            goOnInVain();
+          }
+        });
+
+    assertThat(failure(() -> store(tooShort())).kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    assertWhole(house, documents.resume(ANN, onlyOne(), content()));
+  }
+
+  @Test
+  void store_failsWhileAnotherGoesOn_databaseGoneAtThat_leavesTheUploadToTheOther() {
+    house.hooked.after(
+        "append",
+        () -> {
+          if (faults.calls("append") == PARTS - 1) {
+            goOnInVain();
+            house.stores.downAfter(0, 1);
+          }
+        });
+
+    assertThat(failure(() -> store(tooShort())).kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    house.later(Duration.ofMinutes(3));
+    assertWhole(house, documents.resume(ANN, onlyOne(), content()));
+  }
+
+  private static TestContent tooShort() {
+    return TestContent.generated(SIZE - 1).withDeclaredSize(SIZE);
+  }
+
+  private DocumentId onlyOne() {
+    return documents.unfinished(ANN, 1).get(0).id();
+  }
+
+  private void goOnInVain() {
+    faults.down();
+    failure(() -> documents.resume(ANN, onlyOne(), content()));
+    faults.mend();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.davit.ports.Binding;
 import dev.davit.ports.Bytes;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
+import dev.davit.ports.DocumentId;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.JobId;
 import dev.davit.ports.storage.UploadSessions.State;
@@ -106,11 +107,24 @@ public final class Claims {
     if (!uploading || !tx.jobs().postpone(job, tx.now().plus(KEPT))) {
       throw UploadProgress.givenUp();
     }
-    Bytes found = tx.uploadSessions().find(document.id()).map(Row::sealed).orElse(null);
-    if (!Objects.equals(found, expected)) {
+    if (!stands(tx, document.id(), expected)) {
       throw new CloudException(
           ErrorKind.UNAVAILABLE, "Somebody else goes on with this upload by now.");
     }
+  }
+
+  /**
+   * Whether nobody else goes on with an upload.
+   *
+   * @param claim the last one to it; null if it is not in parts, or no part of it has begun
+   */
+  static boolean isHeld(Transaction tx, DocumentId document, @Nullable Claim claim) {
+    return stands(tx, document, claim == null ? null : claim.sealed());
+  }
+
+  private static boolean stands(Transaction tx, DocumentId document, @Nullable Bytes expected) {
+    Bytes found = tx.uploadSessions().find(document).map(Row::sealed).orElse(null);
+    return Objects.equals(found, expected);
   }
 
   private Optional<Kept> find(Document document) {

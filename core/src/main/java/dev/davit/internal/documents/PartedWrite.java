@@ -61,19 +61,31 @@ final class PartedWrite {
             || (resumed && known.kind() == ErrorKind.INVALID_REQUEST));
   }
 
+  /** The last claim to the upload; null if there was none yet. */
+  @Nullable Claim claim() {
+    return claim;
+  }
+
   /** As {@code Storage.write}. */
   Entry write(Document document, WriteRequest request) {
     Claim mine = claim == null || !open ? begin(document, request) : claim;
     PartRun run = new PartRun(storage, content, sizes, claims, mine);
     try {
-      return run.send(resumed);
+      return send(run);
     } catch (CloudException failure) {
-      claim = run.claim();
       return switch (failure.kind()) {
         case NOT_FOUND -> again(document, request, failure);
         case CONFLICT -> throw closed(run.claim(), failure);
         default -> throw failure;
       };
+    }
+  }
+
+  private Entry send(PartRun run) {
+    try {
+      return run.send(resumed);
+    } finally {
+      claim = run.claim();
     }
   }
 

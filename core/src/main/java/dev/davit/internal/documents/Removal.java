@@ -23,6 +23,7 @@ import dev.davit.ports.store.Job;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes documents at their provider, then here: those that were deleted, and what interrupted
@@ -51,14 +52,27 @@ public final class Removal implements JobHandler {
    *
    * @return the document as it is now, DELETING; empty if it is gone, or READY
    */
-  Optional<Document> begin(Owner owner, DocumentId id) {
+  private Optional<Document> begin(Owner owner, DocumentId id) {
+    return stores.inTransaction(tx -> begin(tx, owner, id));
+  }
+
+  /**
+   * As {@link #begin(Owner, DocumentId)}, for whoever was at the upload: nothing begins if somebody
+   * else goes on with it by now.
+   *
+   * @param claim to the upload in parts; null if there is none
+   */
+  Optional<Document> begin(Document upload, @Nullable Claim claim) {
     return stores.inTransaction(
-        tx -> {
-          tx.documents().setState(owner, id, State.UPLOADING, State.DELETING);
-          return tx.documents()
-              .find(owner, id)
-              .filter(document -> document.state() == State.DELETING);
-        });
+        tx ->
+            Claims.isHeld(tx, upload.id(), claim)
+                ? begin(tx, upload.owner(), upload.id())
+                : Optional.empty());
+  }
+
+  private static Optional<Document> begin(Transaction tx, Owner owner, DocumentId id) {
+    tx.documents().setState(owner, id, State.UPLOADING, State.DELETING);
+    return tx.documents().find(owner, id).filter(document -> document.state() == State.DELETING);
   }
 
   /** Removes a DELETING document; one whose connection is gone is only forgotten. */

@@ -12,6 +12,7 @@ import dev.davit.ports.store.Document;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How an upload ends: READY, or with nothing left of it, now or by its job. */
 public final class UploadEnd {
@@ -48,12 +49,18 @@ public final class UploadEnd {
         .orElseThrow(() -> sweptMeanwhile(document, entry));
   }
 
-  /** The write failed: whatever it left is removed, and the sweep does what can't be done now. */
-  void fail(Target target, Document document, RuntimeException failure) {
+  /**
+   * The write failed: whatever it left is removed, and the sweep does what can't be done now. If
+   * somebody else goes on with it by now, nothing is.
+   *
+   * @param claim to the upload in parts; null if there is none
+   */
+  void fail(Target target, Document document, @Nullable Claim claim, RuntimeException failure) {
     boolean untouched =
         failure instanceof CloudException known && known.kind() == ErrorKind.CONFLICT;
     attempt(
         document,
+        claim,
         failure,
         begun -> {
           if (untouched) {
@@ -65,15 +72,16 @@ public final class UploadEnd {
   }
 
   private void withdraw(Target target, Document document, Entry entry, RuntimeException failure) {
-    attempt(document, failure, begun -> Removal.delete(entry.id(), target.storage()));
+    attempt(document, null, failure, begun -> Removal.delete(entry.id(), target.storage()));
   }
 
-  private void attempt(Document document, RuntimeException failure, Cleaning cleaning) {
+  private void attempt(
+      Document document, @Nullable Claim claim, RuntimeException failure, Cleaning cleaning) {
     try {
-      removal.begin(document.owner(), document.id()).ifPresent(begun -> finish(begun, cleaning));
+      removal.begin(document, claim).ifPresent(begun -> finish(begun, cleaning));
     } catch (RuntimeException later) {
       suppress(failure, later);
-      hurry(document, failure);
+      hurry(document, claim, failure);
     }
   }
 
@@ -82,10 +90,11 @@ public final class UploadEnd {
     removal.forget(begun);
   }
 
-  private void hurry(Document document, RuntimeException failure) {
+  private void hurry(Document document, @Nullable Claim claim, RuntimeException failure) {
     try {
       JobId job = new JobId(document.id().value());
-      stores.inTransaction(tx -> tx.jobs().postpone(job, tx.now()));
+      stores.inTransaction(
+          tx -> Claims.isHeld(tx, document.id(), claim) && tx.jobs().postpone(job, tx.now()));
     } catch (RuntimeException later) {
       suppress(failure, later);
     }

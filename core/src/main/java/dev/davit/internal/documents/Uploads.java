@@ -80,7 +80,7 @@ public final class Uploads {
               tracked,
               request -> target.storage().call(Operation.WRITE, opened -> opened.write(request)));
     } catch (RuntimeException failure) {
-      end.fail(target, document, failure);
+      end.fail(target, document, null, failure);
       throw explained(failure);
     }
     return end.succeed(target, document, entry, progress.size());
@@ -95,7 +95,7 @@ public final class Uploads {
       entry = write(document, tracked, request -> write.write(document, request));
     } catch (RuntimeException failure) {
       if (!write.keeps(failure)) {
-        end.fail(target, document, failure);
+        end.fail(target, document, write.claim(), failure);
       }
       throw explained(failure);
     }
