@@ -14,6 +14,10 @@ import dev.davit.emulator.google.drive.DriveEmulator;
 import dev.davit.persistence.sql.SqlSettings;
 import dev.davit.persistence.sql.SqlStores;
 import dev.davit.persistence.vault.TinkVault;
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Flow;
+import dev.davit.ports.Flows;
 import dev.davit.ports.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +51,7 @@ class EmbeddedOAuthTest {
 
   private final DriveEmulator drive = new DriveEmulator();
   private final List<AutoCloseable> opened = new ArrayList<>();
+  private volatile boolean flowsAway;
   private @Nullable GoogleEmulator google;
   private @Nullable TinySite site;
   private @Nullable Davit davit;
@@ -94,11 +100,28 @@ class EmbeddedOAuthTest {
                     davit =
                         Davit.builder()
                             .stores(stores)
-                            .flows(stores.flows())
+                            .flows(sometimesAway(stores.flows()))
                             .vault(TinkVault.openOrCreate(home.resolve("keyset.json"), false))
                             .provider(provider)
                             .callback(callback)
                             .build()));
+  }
+
+  private Flows sometimesAway(Flows flows) {
+    return new Flows() {
+      @Override
+      public void put(String key, Flow flow, Duration lifetime) {
+        flows.put(key, flow, lifetime);
+      }
+
+      @Override
+      public Optional<Flow> take(String key) {
+        if (flowsAway) {
+          throw new CloudException(ErrorKind.UNAVAILABLE, "The flows are away.");
+        }
+        return flows.take(key);
+      }
+    };
   }
 
   private <T extends AutoCloseable> T opened(T thing) {
@@ -169,6 +192,24 @@ class EmbeddedOAuthTest {
 
     assertThat(alice.follow(back)).hasQuery("failed=PROVIDER_DENIED");
     assertThat(connections()).isZero();
+  }
+
+  @Test
+  void O2_nobodyCouldLook_theSameAnswerMayBeBroughtAgain() {
+    GoogleAccount account = account("alice@example.org", "letter.txt");
+    Visitor alice = new Visitor();
+    URI back = google().consent(alice.follow(at("/connect")), account, Decision.allow());
+
+    flowsAway = true;
+    assertThat(alice.follow(back)).hasQuery("failed=UNAVAILABLE");
+    flowsAway = false;
+    assertThat(alice.follow(back)).hasPath("/folder");
+  }
+
+  @Test
+  void O2_anAnswerThatCantBeRead_isSaidInOurWords() {
+    assertThat(new Visitor().follow(at("/callback/google_drive?state=a&state=b")))
+        .hasQuery("failed=INVALID_REQUEST");
   }
 
   @Test

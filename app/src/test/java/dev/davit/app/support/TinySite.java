@@ -86,11 +86,11 @@ public final class TinySite implements AutoCloseable {
   }
 
   private void callback(HttpExchange exchange) throws IOException {
-    OAuthAnswer answer = OAuthAnswer.of(GOOGLE, exchange.getRequestURI().getRawQuery());
-    Secret binding = cookie(exchange, answer.flow());
-    setCookie(exchange, answer.flow(), new Secret(""), Duration.ZERO);
     try {
-      Connection connection = davit.oauth().finish(answer, binding, alice());
+      OAuthAnswer answer = OAuthAnswer.of(GOOGLE, exchange.getRequestURI().getRawQuery());
+      Connection connection =
+          davit.oauth().finish(answer, cookie(exchange, answer.flow()), alice());
+      setCookie(exchange, answer.flow(), new Secret(""), Duration.ZERO);
       redirect(exchange, "/folder?connected=" + connection.id());
     } catch (CloudException failure) {
       redirect(exchange, "/?failed=" + failure.kind());
