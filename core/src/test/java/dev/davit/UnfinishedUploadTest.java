@@ -158,7 +158,9 @@ public class UnfinishedUploadTest extends PartedFlowTest {
           }
         });
 
-    assertThat(failure(() -> store(tooShort())).kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    CloudException failure = failure(() -> store(tooShort()));
+    assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    assertThat(failure.getSuppressed()).hasSize(1);
     house.later(Duration.ofMinutes(3));
     assertWhole(house, documents.resume(ANN, onlyOne(), content()));
   }
