@@ -1,6 +1,8 @@
 package dev.davit.http;
 
+import dev.davit.Caller;
 import dev.davit.Files;
+import dev.davit.ports.ConnectionId;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
@@ -38,33 +40,24 @@ final class MoveRoutes {
   }
 
   private void move(Call call) {
-    Fields body = call.body();
-    EntryId folder = new EntryId(body.require("folder_id"));
-    ConflictPolicy conflict = FileRoutes.policy(body);
-    Entry moved =
-        files.move(
-            call.caller(),
-            FileRoutes.connection(call),
-            FileRoutes.entry(call),
-            folder,
-            name(call, body.get("name")),
-            conflict);
-    call.answer(200, EntryView.of(moved));
+    call.answer(200, EntryView.of(placed(call, files::move)));
   }
 
   private void copy(Call call) {
+    FileRoutes.created(call, placed(call, files::copy));
+  }
+
+  private Entry placed(Call call, Placing placing) {
     Fields body = call.body();
     EntryId folder = new EntryId(body.require("folder_id"));
     ConflictPolicy conflict = FileRoutes.policy(body);
-    Entry copy =
-        files.copy(
-            call.caller(),
-            FileRoutes.connection(call),
-            FileRoutes.entry(call),
-            folder,
-            name(call, body.get("name")),
-            conflict);
-    FileRoutes.created(call, copy);
+    return placing.place(
+        call.caller(),
+        FileRoutes.connection(call),
+        FileRoutes.entry(call),
+        folder,
+        name(call, body.get("name")),
+        conflict);
   }
 
   /** The name that was asked for, or else the one that the entry has now. */
@@ -72,5 +65,16 @@ final class MoveRoutes {
     return wanted == null
         ? files.stat(call.caller(), FileRoutes.connection(call), FileRoutes.entry(call)).name()
         : wanted;
+  }
+
+  /** {@link Files#move} or {@link Files#copy}. */
+  private interface Placing {
+    Entry place(
+        Caller caller,
+        ConnectionId connection,
+        EntryId id,
+        EntryId folder,
+        String name,
+        ConflictPolicy conflict);
   }
 }

@@ -79,15 +79,6 @@ final class OAuthCookies {
   }
 
   private void write(HttpServletResponse response, String flow, String value, long maxAge) {
-    response.addHeader(
-        "Set-Cookie",
-        prefix
-            + flow
-            + "="
-            + value
-            + "; Path=/; Max-Age="
-            + maxAge
-            + "; HttpOnly; SameSite=Lax"
-            + (secure ? "; Secure" : ""));
+    SetCookie.add(response, secure, prefix + flow, value, maxAge);
   }
 }

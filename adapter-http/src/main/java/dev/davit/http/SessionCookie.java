@@ -48,14 +48,6 @@ final class SessionCookie {
   }
 
   private void write(HttpServletResponse response, String value, long maxAge) {
-    response.addHeader(
-        "Set-Cookie",
-        name
-            + "="
-            + value
-            + "; Path=/; Max-Age="
-            + maxAge
-            + "; HttpOnly; SameSite=Lax"
-            + (secure ? "; Secure" : ""));
+    SetCookie.add(response, secure, name, value, maxAge);
   }
 }
