@@ -4,30 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What users see and say, and what comes of it. */
-class ConsentTest {
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
+class ConsentTest extends GoogleBench {
   private static GoogleAccount bob;
-  private static Walk walk;
 
   private Map<String, String> request;
 
   @BeforeAll
-  static void start() {
-    google = GoogleEmulator.start(dir);
-    ada = google.addAccount("ada@example.org");
+  static void addBob() {
     bob = google.addAccount("bob@gmail.com");
-    walk = new Walk(google);
   }
 
   @BeforeEach
@@ -35,11 +25,6 @@ class ConsentTest {
     google.revoke(ada);
     google.revoke(bob);
     request = Walk.authorization();
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
   }
 
   @Test

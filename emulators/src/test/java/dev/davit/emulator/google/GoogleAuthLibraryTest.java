@@ -14,32 +14,13 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client that nobody here wrote walks all of it. */
-class GoogleAuthLibraryTest {
+class GoogleAuthLibraryTest extends GoogleBench {
   private static final URI APPLICATION = URI.create("http://localhost:8080");
-
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-
-  @BeforeAll
-  static void start() {
-    google = GoogleEmulator.start(dir);
-    ada = google.addAccount("ada@example.org");
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
-  }
 
   @ParameterizedTest
   @EnumSource(names = {"CLIENT_SECRET_POST", "CLIENT_SECRET_BASIC"})

@@ -6,30 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.davit.emulator.Fault;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong on demand. */
-class GoogleFaultsTest {
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-  private static Walk walk;
-
+class GoogleFaultsTest extends GoogleBench {
   private String token;
-
-  @BeforeAll
-  static void start() {
-    google = GoogleEmulator.start(dir);
-    ada = google.addAccount("ada@example.org");
-    walk = new Walk(google);
-  }
 
   @BeforeEach
   void grant() {
@@ -39,11 +23,6 @@ class GoogleFaultsTest {
   @AfterEach
   void clear() {
     google.clearFaults();
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
   }
 
   @Test

@@ -3,36 +3,20 @@ package dev.davit.emulator.google;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How grants end. */
-class RevocationTest {
+class RevocationTest extends GoogleBench {
   private static final GoogleClient SIBLING =
       GoogleClient.of("sibling", "secret").ofProject(GoogleEmulator.CLIENT.project());
   private static final GoogleClient STRANGER = GoogleClient.of("stranger", "secret");
 
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-  private static Walk walk;
-
   @BeforeAll
-  static void start() {
-    google = GoogleEmulator.start(dir);
+  static void register() {
     google.register(SIBLING);
     google.register(STRANGER);
-    ada = google.addAccount("ada@example.org");
-    walk = new Walk(google);
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
   }
 
   @Test

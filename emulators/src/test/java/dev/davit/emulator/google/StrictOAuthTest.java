@@ -3,37 +3,21 @@ package dev.davit.emulator.google;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One broken request for each rule, which must be refused as the vendor does. */
-class StrictOAuthTest {
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-  private static Walk walk;
-
+class StrictOAuthTest extends GoogleBench {
   @BeforeAll
-  static void start() {
-    google = GoogleEmulator.start(dir);
+  static void register() {
     google.register(GoogleClient.of("other", "secret").redirectingTo("https://app.example/cb"));
     google.register(GoogleClient.of("files", "secret").scopedTo("openid", Scopes.DRIVE_FILE));
-    ada = google.addAccount("ada@example.org");
-    walk = new Walk(google);
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
   }
 
   /**

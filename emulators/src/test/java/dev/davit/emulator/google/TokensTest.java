@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
@@ -14,36 +13,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the token endpoint gives, and when it ends. */
-class TokensTest {
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-  private static Walk walk;
-
-  @BeforeAll
-  static void start() {
-    google = GoogleEmulator.start(dir);
-    ada = google.addAccount("ada@example.org");
-    walk = new Walk(google);
-  }
-
+class TokensTest extends GoogleBench {
   @AfterEach
   void forget() {
     google.rotation(Rotation.NONE);
     google.register(GoogleEmulator.CLIENT);
     google.revoke(ada);
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
   }
 
   @Test

@@ -2,43 +2,17 @@ package dev.davit.emulator.google.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.davit.emulator.google.GoogleAccount;
-import dev.davit.emulator.google.GoogleEmulator;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Changes, shared drives and the account itself (guides/manage-changes). */
-class ChangesTest {
+class ChangesTest extends DriveBench {
   private static final String CHANGES = "/drive/v3/changes";
-  private static final DriveEmulator DRIVE = new DriveEmulator();
-
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-  private static Api api;
-  private static String root;
-
-  @BeforeAll
-  static void start() {
-    google = Api.start(dir, DRIVE);
-    ada = google.addAccount("ada@example.org");
-    api = Api.of(google, ada, "drive");
-    root = DRIVE.items().root(ada.email());
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
-  }
 
   private static String file(String parent) {
-    return DRIVE.items().addFile(parent, "file", "text/plain", new byte[3]);
+    return drive.items().addFile(parent, "file", "text/plain", new byte[3]);
   }
 
   private static String now() {
@@ -56,7 +30,7 @@ class ChangesTest {
     String start = now();
     String first = file(root);
     String second = file(root);
-    DRIVE.items().rename(first, "renamed");
+    drive.items().rename(first, "renamed");
     Api.Answer answer = api.get(CHANGES + "?pageToken=" + start);
     assertThat(changes(answer, "fileId")).containsExactly(second, first);
     assertThat(changes(answer, "removed")).containsOnly("false");
@@ -69,7 +43,7 @@ class ChangesTest {
   void removed_isSaid_unlessItIsLeftOut() {
     String id = file(root);
     String start = now();
-    DRIVE.items().remove(id);
+    drive.items().remove(id);
     Api.Answer answer = api.get(CHANGES + "?pageToken=" + start);
     assertThat(changes(answer, "removed")).containsExactly("true");
     assertThat(changes(answer, "file")).containsExactly("null");
@@ -93,8 +67,8 @@ class ChangesTest {
 
   @Test
   void othersChanges_areNotTold_thoseOfDrivesOnlyWhenAskedFor() {
-    String others = DRIVE.items().root(google.addAccount("bob@example.org").email());
-    String team = DRIVE.items().addSharedDrive("team", Map.of(ada.email(), "reader"));
+    String others = drive.items().root(google.addAccount("bob@example.org").email());
+    String team = drive.items().addSharedDrive("team", Map.of(ada.email(), "reader"));
     String start = now();
     file(others);
     String inside = file(team);
@@ -109,7 +83,7 @@ class ChangesTest {
   @Test
   void drives_comeInPages() {
     for (int i = 0; i < 3; i++) {
-      DRIVE.items().addSharedDrive("drive " + i, Map.of(ada.email(), "reader"));
+      drive.items().addSharedDrive("drive " + i, Map.of(ada.email(), "reader"));
     }
     Api.Answer page = api.get("/drive/v3/drives?pageSize=2");
     assertThat(page.list("drives")).hasSize(2);
@@ -127,10 +101,10 @@ class ChangesTest {
     Map<?, ?> unlimited = api.get(about).object("storageQuota");
     assertThat(unlimited.containsKey("limit")).isFalse();
     String id = file(root);
-    DRIVE.items().trash(id, true);
-    DRIVE.items().limit(ada.email(), OptionalLong.of(100));
+    drive.items().trash(id, true);
+    drive.items().limit(ada.email(), OptionalLong.of(100));
     Map<?, ?> limited = api.get(about).object("storageQuota");
-    DRIVE.items().limit(ada.email(), OptionalLong.empty());
+    drive.items().limit(ada.email(), OptionalLong.empty());
     assertThat(limited.get("limit")).isEqualTo("100");
     assertThat(limited.get("usageInDriveTrash")).isEqualTo("3");
     assertThat(api.get(about).json().get("user")).isEqualTo(Map.of("emailAddress", ada.email()));

@@ -4,57 +4,32 @@ import static dev.davit.emulator.google.drive.Api.FILES;
 import static dev.davit.emulator.google.drive.Api.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.davit.emulator.google.GoogleAccount;
 import dev.davit.emulator.google.GoogleEmulator;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Lists and searches (guides/search-files). */
-class FilesListTest {
-  private static final DriveEmulator DRIVE = new DriveEmulator();
-
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-  private static Api api;
+class FilesListTest extends DriveBench {
   private static String folder;
 
   @BeforeAll
-  static void start() {
-    google = Api.start(dir, DRIVE);
-    ada = google.addAccount("ada@example.org");
-    api = Api.of(google, ada, "drive");
-    String root = DRIVE.items().root(ada.email());
-    folder = DRIVE.items().addFolder(root, "Müller's");
+  static void fill() {
+    folder = drive.items().addFolder(root, "Müller's");
     file(folder, "Hello World.txt");
     file(folder, "same");
     file(folder, "same");
     file(folder, "it's a \\ sign");
-    DRIVE.items().trash(file(folder, "thrown away"), true);
+    drive.items().trash(file(folder, "thrown away"), true);
     String other = google.addAccount("bob@example.org").email();
-    DRIVE.items().share(file(DRIVE.items().root(other), "given"), ada.email(), "reader");
+    drive.items().share(file(drive.items().root(other), "given"), ada.email(), "reader");
   }
 
   private static String file(String parent, String name) {
     byte[] content = ("about " + name).getBytes(StandardCharsets.UTF_8);
-    return DRIVE.items().addFile(parent, name, "text/plain", content);
-  }
-
-  @AfterEach
-  void clear() {
-    google.clearFaults();
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
+    return drive.items().addFile(parent, name, "text/plain", content);
   }
 
   @Test
@@ -111,11 +86,11 @@ class FilesListTest {
   @Test
   void times_areCompared() {
     String old = file(folder, "old");
-    DRIVE.items().modified(old, Instant.parse("2001-01-01T00:00:00Z"));
+    drive.items().modified(old, Instant.parse("2001-01-01T00:00:00Z"));
     assertThat(api.find("modifiedTime < '2002-01-01T00:00:00'").files("id")).containsExactly(old);
     assertThat(api.find("modifiedTime <= '2001-01-01T01:00:00+01:00'").files("id"))
         .containsExactly(old);
-    DRIVE.items().remove(old);
+    drive.items().remove(old);
   }
 
   @Test
@@ -135,7 +110,7 @@ class FilesListTest {
 
   @Test
   void emptyPages_haveAToken_onDemand() {
-    DRIVE.faults().emptyPages(1);
+    drive.faults().emptyPages(1);
     String q = FILES + "?q=" + encoded("'" + folder + "' in parents");
     Api.Answer empty = api.get(q);
     assertThat(empty.files("id")).isEmpty();
@@ -146,15 +121,15 @@ class FilesListTest {
   @Test
   void incompleteSearch_isSaid_onDemand() {
     assertThat(api.find("trashed=true").string("incompleteSearch")).isEqualTo("false");
-    DRIVE.faults().incompleteSearch(true);
+    drive.faults().incompleteSearch(true);
     assertThat(api.find("trashed=true").string("incompleteSearch")).isEqualTo("true");
   }
 
   @Test
   void deletedFolder_isAnEmptyList() {
-    String gone = DRIVE.items().addFolder(folder, "gone");
+    String gone = drive.items().addFolder(folder, "gone");
     file(gone, "too");
-    DRIVE.items().remove(gone);
+    drive.items().remove(gone);
     Api.Answer answer = api.find("'" + gone + "' in parents");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.files("id")).isEmpty();
@@ -166,16 +141,16 @@ class FilesListTest {
     Api own = Api.of(google, ada, "drive.file");
     String made = own.json("POST", FILES, "{\"name\":\"made\"}").string("id");
     String given = file(folder, "opened");
-    DRIVE.items().open(given, GoogleEmulator.CLIENT.id());
+    drive.items().open(given, GoogleEmulator.CLIENT.id());
     assertThat(own.find("trashed = false").files("id")).containsExactlyInAnyOrder(made, given);
     assertThat(own.find("'root' in parents").files("id")).containsExactly(made);
-    DRIVE.items().remove(made);
-    DRIVE.items().remove(given);
+    drive.items().remove(made);
+    drive.items().remove(given);
   }
 
   @Test
   void sharedDrives_areListedOnlyWhenAskedFor() {
-    String team = DRIVE.items().addSharedDrive("team", Map.of(ada.email(), "writer"));
+    String team = drive.items().addSharedDrive("team", Map.of(ada.email(), "writer"));
     String inside = file(team, "inside");
     String q = "'" + team + "' in parents";
     String all = "&supportsAllDrives=true&includeItemsFromAllDrives=true";
@@ -186,7 +161,7 @@ class FilesListTest {
                 .files("id"))
         .containsExactly(inside);
     assertThat(api.get(FILES + "?corpora=allDrives" + all).files("id")).contains(inside);
-    DRIVE.items().removeMember(team, ada.email());
+    drive.items().removeMember(team, ada.email());
     assertThat(api.get(FILES + "?corpora=allDrives" + all).files("id")).doesNotContain(inside);
   }
 }

@@ -3,46 +3,26 @@ package dev.davit.emulator.google.drive;
 import static dev.davit.emulator.google.drive.Api.FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.davit.emulator.google.GoogleAccount;
-import dev.davit.emulator.google.GoogleEmulator;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Metadata, content, exports and shortcuts (guides/manage-downloads, guides/shortcuts). */
-class FilesReadTest {
+class FilesReadTest extends DriveBench {
   private static final String DOCUMENT = "application/vnd.google-apps.document";
   private static final String SHORTCUT = "application/vnd.google-apps.shortcut";
-  private static final DriveEmulator DRIVE = new DriveEmulator();
 
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-  private static Api api;
-  private static String root;
   private static String digits;
 
   @BeforeAll
-  static void start() {
-    google = Api.start(dir, DRIVE);
-    ada = google.addAccount("ada@example.org");
-    api = Api.of(google, ada, "drive");
-    root = DRIVE.items().root(ada.email());
-    digits = DRIVE.items().addFile(root, "digits", "text/plain", bytes("0123456789"));
+  static void fill() {
+    digits = drive.items().addFile(root, "digits", "text/plain", bytes("0123456789"));
   }
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
   }
 
   @Test
@@ -62,7 +42,7 @@ class FilesReadTest {
 
   @Test
   void document_hasNoSizeAndNoHash() {
-    String id = DRIVE.items().addDocument(root, "notes", DOCUMENT, bytes("words"));
+    String id = drive.items().addDocument(root, "notes", DOCUMENT, bytes("words"));
     Api.Answer answer = api.get(FILES + "/" + id + "?fields=*");
     assertThat(answer.json()).doesNotContainKeys("size", "md5Checksum", "headRevisionId");
     Api.Answer export =
@@ -90,7 +70,7 @@ class FilesReadTest {
 
   @Test
   void media_ofAnEmptyFile_isNothing() {
-    String id = DRIVE.items().addFile(root, "empty", "text/plain", new byte[0]);
+    String id = drive.items().addFile(root, "empty", "text/plain", new byte[0]);
     Api.Answer answer = api.get(FILES + "/" + id + "?alt=media");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEmpty();
@@ -98,16 +78,16 @@ class FilesReadTest {
 
   @Test
   void malware_isForItsOwner_whoSaysSo() {
-    String id = DRIVE.items().addFile(root, "virus", "text/plain", bytes("x"));
-    DRIVE.items().abusive(id, true);
+    String id = drive.items().addFile(root, "virus", "text/plain", bytes("x"));
+    drive.items().abusive(id, true);
     Api.Answer answer = api.get(FILES + "/" + id + "?alt=media&acknowledgeAbuse=true");
     assertThat(answer.text()).isEqualTo("x");
   }
 
   @Test
   void capabilities_sayWhatMayBeDone() {
-    String id = DRIVE.items().addFile(root, "locked", "text/plain", bytes("x"));
-    DRIVE.items().undownloadable(id, true);
+    String id = drive.items().addFile(root, "locked", "text/plain", bytes("x"));
+    drive.items().undownloadable(id, true);
     Api.Answer answer = api.get(FILES + "/" + id + "?fields=capabilities(canDownload,canEdit)");
     assertThat(answer.json().get("capabilities"))
         .isEqualTo(Map.of("canDownload", false, "canEdit", true));
@@ -115,7 +95,7 @@ class FilesReadTest {
 
   @Test
   void shortcut_saysItsTarget_whichMayBeGone() {
-    String target = DRIVE.items().addFile(root, "target", "text/plain", bytes("x"));
+    String target = drive.items().addFile(root, "target", "text/plain", bytes("x"));
     String made =
         api.json(
                 "POST",
@@ -123,7 +103,7 @@ class FilesReadTest {
                 "{\"mimeType\":\"%s\",\"shortcutDetails\":{\"targetId\":\"%s\"}}"
                     .formatted(SHORTCUT, target))
             .string("id");
-    DRIVE.items().remove(target);
+    drive.items().remove(target);
     Api.Answer answer = api.get(FILES + "/" + made + "?fields=shortcutDetails,size,mimeType");
     assertThat(answer.json().get("shortcutDetails"))
         .isEqualTo(Map.of("targetId", target, "targetMimeType", "text/plain"));
@@ -135,16 +115,16 @@ class FilesReadTest {
 
   @Test
   void shortcuts_mayLoop() {
-    String folder = DRIVE.items().addFolder(root, "loop");
+    String folder = drive.items().addFolder(root, "loop");
     String shortcut =
-        DRIVE.items().addShortcut(folder, "up", folder, "application/vnd.google-apps.folder");
+        drive.items().addShortcut(folder, "up", folder, "application/vnd.google-apps.folder");
     assertThat(api.find("'" + folder + "' in parents").files("id")).containsExactly(shortcut);
   }
 
   @Test
   void sharedDrive_isThereForWhoKnowsOfIt() {
-    String team = DRIVE.items().addSharedDrive("team", Map.of(ada.email(), "reader"));
-    String id = DRIVE.items().addFile(team, "plan", "text/plain", bytes("x"));
+    String team = drive.items().addSharedDrive("team", Map.of(ada.email(), "reader"));
+    String id = drive.items().addFile(team, "plan", "text/plain", bytes("x"));
     Api.Answer answer = api.get(FILES + "/" + id + "?supportsAllDrives=true&fields=*");
     assertThat(answer.json()).containsEntry("driveId", team).doesNotContainKey("ownedByMe");
     assertThat(answer.text()).contains("\"canEdit\":false");
@@ -154,9 +134,9 @@ class FilesReadTest {
 
   @Test
   void sharedFile_hasNoParentsThatItsReaderMayNotSee() {
-    String others = DRIVE.items().root(google.addAccount("bob@example.org").email());
-    String id = DRIVE.items().addFile(others, "given", "text/plain", bytes("x"));
-    DRIVE.items().share(id, ada.email(), "reader");
+    String others = drive.items().root(google.addAccount("bob@example.org").email());
+    String id = drive.items().addFile(others, "given", "text/plain", bytes("x"));
+    drive.items().share(id, ada.email(), "reader");
     Api.Answer answer = api.get(FILES + "/" + id + "?fields=*");
     assertThat(answer.json()).doesNotContainKey("parents").containsEntry("ownedByMe", false);
   }

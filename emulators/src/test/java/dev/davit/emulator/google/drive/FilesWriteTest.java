@@ -3,52 +3,25 @@ package dev.davit.emulator.google.drive;
 import static dev.davit.emulator.google.drive.Api.FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.davit.emulator.google.GoogleAccount;
-import dev.davit.emulator.google.GoogleEmulator;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is made, changed and removed without content (guides/create-file, guides/folder). */
-class FilesWriteTest {
+class FilesWriteTest extends DriveBench {
   private static final String FOLDER = "application/vnd.google-apps.folder";
-  private static final DriveEmulator DRIVE = new DriveEmulator();
-
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-  private static Api api;
-  private static String root;
-
-  @BeforeAll
-  static void start() {
-    google = Api.start(dir, DRIVE);
-    ada = google.addAccount("ada@example.org");
-    api = Api.of(google, ada, "drive");
-    root = DRIVE.items().root(ada.email());
-  }
 
   @AfterEach
-  void clear() {
-    google.clearFaults();
-    DRIVE.items().limit(ada.email(), OptionalLong.empty());
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
+  void unlimit() {
+    drive.items().limit(ada.email(), OptionalLong.empty());
   }
 
   private static String file(String parent, String name) {
     byte[] content = "content".getBytes(StandardCharsets.UTF_8);
-    return DRIVE.items().addFile(parent, name, "text/plain", content);
+    return drive.items().addFile(parent, name, "text/plain", content);
   }
 
   private static String folder(String parent) {
@@ -68,8 +41,8 @@ class FilesWriteTest {
     Api.Answer second = api.json("POST", FILES, "{\"name\":\"a/b\"}");
     assertThat(first.json()).containsOnlyKeys("kind", "id", "name", "mimeType");
     assertThat(second.string("id")).isNotEqualTo(first.string("id"));
-    assertThat(DRIVE.items().named(root, "a/b")).hasSize(2);
-    assertThat(DRIVE.items().size(first.string("id"))).isZero();
+    assertThat(drive.items().named(root, "a/b")).hasSize(2);
+    assertThat(drive.items().size(first.string("id"))).isZero();
     assertThat(api.json("POST", FILES, "{\"name\":\".\"}").string("name")).isEqualTo(".");
   }
 
@@ -81,7 +54,7 @@ class FilesWriteTest {
     String body = "{\"id\":\"" + id + "\",\"name\":\"once\"}";
     assertThat(api.json("POST", FILES, body).string("id")).isEqualTo(id);
     assertThat(api.json("POST", FILES, body).reason()).isEqualTo("fileIdInUse");
-    assertThat(DRIVE.items().named(root, "once")).containsExactly(id);
+    assertThat(drive.items().named(root, "once")).containsExactly(id);
     api.send("DELETE", FILES + "/" + id, new byte[0]);
     assertThat(api.json("POST", FILES, body).status()).isEqualTo(409);
   }
@@ -94,8 +67,8 @@ class FilesWriteTest {
     String query = "?addParents=" + to + "&removeParents=" + from + "&fields=parents";
     Api.Answer answer = api.json("PATCH", FILES + "/" + id + query, "{\"name\":\"renamed\"}");
     assertThat(answer.json().get("parents")).isEqualTo(List.of(to));
-    assertThat(DRIVE.items().children(from)).isEmpty();
-    assertThat(DRIVE.items().name(id)).isEqualTo("renamed");
+    assertThat(drive.items().children(from)).isEmpty();
+    assertThat(drive.items().name(id)).isEqualTo("renamed");
   }
 
   @Test
@@ -111,7 +84,7 @@ class FilesWriteTest {
             "Content-Type",
             "application/json");
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(DRIVE.items().name(id)).isEqualTo("after");
+    assertThat(drive.items().name(id)).isEqualTo("after");
   }
 
   @Test
@@ -138,18 +111,18 @@ class FilesWriteTest {
     Api.Answer answer = api.get(FILES + "/" + inside + "?fields=trashed,explicitlyTrashed");
     assertThat(answer.json()).isEqualTo(Map.of("trashed", true, "explicitlyTrashed", false));
     assertThat(api.send("DELETE", FILES + "/" + folder, new byte[0]).status()).isEqualTo(204);
-    assertThat(DRIVE.items().exists(inside)).isFalse();
+    assertThat(drive.items().exists(inside)).isFalse();
     assertThat(api.send("DELETE", FILES + "/" + folder, new byte[0]).status()).isEqualTo(404);
   }
 
   @Test
   void emptyTrash_removesWhatIsInIt() {
     String id = file(root, "thrown away");
-    DRIVE.items().trash(id, true);
+    drive.items().trash(id, true);
     String kept = file(root, "kept");
     assertThat(api.send("DELETE", FILES + "/trash", new byte[0]).status()).isEqualTo(204);
-    assertThat(DRIVE.items().exists(id)).isFalse();
-    assertThat(DRIVE.items().exists(kept)).isTrue();
+    assertThat(drive.items().exists(id)).isFalse();
+    assertThat(drive.items().exists(kept)).isTrue();
   }
 
   @Test
@@ -160,8 +133,8 @@ class FilesWriteTest {
         api.json("POST", FILES + "/" + id + "/copy?fields=id,name,parents,size", "{}");
     assertThat(answer.string("name")).isEqualTo("Copy of first");
     assertThat(answer.json().get("parents")).isEqualTo(List.of(folder));
-    DRIVE.items().write(id, new byte[0]);
-    assertThat(DRIVE.items().text(answer.string("id"))).isEqualTo("content");
+    drive.items().write(id, new byte[0]);
+    assertThat(drive.items().text(answer.string("id"))).isEqualTo("content");
   }
 
   @Test
@@ -169,14 +142,14 @@ class FilesWriteTest {
     Api own = Api.of(google, ada, "drive.file");
     Api.Answer made = own.json("POST", FILES + "?fields=id,parents", "{\"parents\":[\"root\"]}");
     assertThat(made.json().get("parents")).isEqualTo(List.of(root));
-    String others = DRIVE.items().addFolder(root, "not the app's");
+    String others = drive.items().addFolder(root, "not the app's");
     assertThat(own.json("POST", FILES, "{\"parents\":[\"" + others + "\"]}").status())
         .isEqualTo(404);
   }
 
   @Test
   void folders_areNestedTo100Levels_andHoldSoMany() {
-    DRIVE.faults().depthLimit(2);
+    drive.faults().depthLimit(2);
     String deep = folder(folder(root));
     assertThat(newFolder(deep).reason()).isEqualTo("myDriveHierarchyDepthLimitExceeded");
     String shallow = folder(root);
@@ -185,7 +158,7 @@ class FilesWriteTest {
     folder(tree);
     assertThat(api.json("PATCH", FILES + "/" + tree + query, "{}").reason())
         .isEqualTo("myDriveHierarchyDepthLimitExceeded");
-    DRIVE.faults().childLimit(1);
+    drive.faults().childLimit(1);
     String body = "{\"parents\":[\"" + shallow + "\"]}";
     assertThat(api.json("POST", FILES, body).status()).isEqualTo(200);
     assertThat(api.json("POST", FILES, body).reason())
@@ -195,7 +168,7 @@ class FilesWriteTest {
   @Test
   void quota_isForContent_notForFolders() {
     String id = file(root, "seven");
-    DRIVE.items().limit(ada.email(), OptionalLong.of(1));
+    drive.items().limit(ada.email(), OptionalLong.of(1));
     assertThat(newFolder(root).status()).isEqualTo(200);
     assertThat(api.json("POST", FILES + "/" + id + "/copy", "{}").reason())
         .isEqualTo("storageQuotaExceeded");
@@ -211,7 +184,7 @@ class FilesWriteTest {
 
   @Test
   void betweenDrives_foldersDontMove() {
-    String team = DRIVE.items().addSharedDrive("team", Map.of(ada.email(), "organizer"));
+    String team = drive.items().addSharedDrive("team", Map.of(ada.email(), "organizer"));
     String folder = folder(root);
     String id = file(root, "goes");
     String query = "?supportsAllDrives=true&addParents=" + team + "&removeParents=" + root;
@@ -223,7 +196,7 @@ class FilesWriteTest {
 
   @Test
   void sharedDrive_rolesSayWhatMayBeDone() {
-    String team = DRIVE.items().addSharedDrive("team", Map.of(ada.email(), "writer"));
+    String team = drive.items().addSharedDrive("team", Map.of(ada.email(), "writer"));
     String id = file(team, "theirs");
     String path = FILES + "/" + id + "?supportsAllDrives=true";
     assertThat(api.json("PATCH", path, "{\"name\":\"ours\"}").status()).isEqualTo(200);

@@ -3,49 +3,19 @@ package dev.davit.emulator.google.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.davit.emulator.google.GoogleAccount;
-import dev.davit.emulator.google.GoogleEmulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Uploads (guides/manage-uploads). */
-class UploadsTest {
+class UploadsTest extends DriveBench {
   private static final String UPLOAD = "/upload/drive/v3/files";
   private static final int UNIT = 256 << 10;
-  private static final DriveEmulator DRIVE = new DriveEmulator();
-
-  @TempDir static Path dir;
-  private static GoogleEmulator google;
-  private static GoogleAccount ada;
-  private static Api api;
-
-  @BeforeAll
-  static void start() {
-    google = Api.start(dir, DRIVE);
-    ada = google.addAccount("ada@example.org");
-    api = Api.of(google, ada, "drive");
-  }
-
-  @AfterEach
-  void clear() {
-    google.clearFaults();
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
-  }
 
   @Test
   void media_isContentAlone() {
@@ -77,7 +47,7 @@ class UploadsTest {
     Api.Answer answer = multipart(body);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.string("name")).isEqualTo("a/.");
-    assertThat(DRIVE.items().text(answer.string("id"))).isEqualTo("one\r\n--b\r\ntwo");
+    assertThat(drive.items().text(answer.string("id"))).isEqualTo("one\r\n--b\r\ntwo");
   }
 
   @Test
@@ -108,7 +78,7 @@ class UploadsTest {
     assertThat(ask(session, content.length).header("Range")).isEqualTo("bytes=0-" + (UNIT - 1));
     Api.Answer last = put(session, content, UNIT, content.length);
     assertThat(last.status()).isEqualTo(200);
-    assertThat(DRIVE.items().content(last.string("id"))).hasBinaryContent(content);
+    assertThat(drive.items().content(last.string("id"))).hasBinaryContent(content);
     assertThat(ask(session, content.length).string("id")).isEqualTo(last.string("id"));
   }
 
@@ -116,7 +86,7 @@ class UploadsTest {
   void resumable_inOne_andPacked() throws IOException {
     byte[] content = bytes(UNIT + 3);
     Api.Answer one = api.anonymous().send("PUT", begin("{}", content.length), content);
-    assertThat(DRIVE.items().content(one.string("id"))).hasBinaryContent(content);
+    assertThat(drive.items().content(one.string("id"))).hasBinaryContent(content);
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
       out.write(content);
@@ -130,7 +100,7 @@ class UploadsTest {
             "gzip",
             "Content-Range",
             range(0, content.length, content.length));
-    assertThat(DRIVE.items().content(other.string("id"))).hasBinaryContent(content);
+    assertThat(drive.items().content(other.string("id"))).hasBinaryContent(content);
   }
 
   @Test
@@ -138,7 +108,7 @@ class UploadsTest {
     String session = begin("{\"name\":\"none\"}", 0);
     Api.Answer answer = api.send("PUT", session, new byte[0], "Content-Range", "bytes */0");
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(DRIVE.items().size(answer.string("id"))).isZero();
+    assertThat(drive.items().size(answer.string("id"))).isZero();
   }
 
   @Test
@@ -183,35 +153,35 @@ class UploadsTest {
 
   @Test
   void resumable_update_keepsTheIdAndTheOldContentUntilItIsDone() {
-    String id = DRIVE.items().addFile(root(), "old", "text/plain", bytes(3));
+    String id = drive.items().addFile(root, "old", "text/plain", bytes(3));
     Api.Answer begun =
         api.json("PATCH", UPLOAD + "/" + id + "?uploadType=resumable", "{\"name\":\"new\"}");
     String session = begun.header("Location");
     byte[] content = bytes(UNIT + 1);
     put(session, content, 0, UNIT);
-    assertThat(DRIVE.items().size(id)).isEqualTo(3);
+    assertThat(drive.items().size(id)).isEqualTo(3);
     assertThat(put(session, content, UNIT, UNIT + 1).string("id")).isEqualTo(id);
-    assertThat(DRIVE.items().name(id)).isEqualTo("new");
-    assertThat(DRIVE.items().size(id)).isEqualTo(UNIT + 1);
+    assertThat(drive.items().name(id)).isEqualTo("new");
+    assertThat(drive.items().size(id)).isEqualTo(UNIT + 1);
   }
 
   @Test
   void resumable_takesLess_andWhatCameTwiceCountsOnce() {
     byte[] content = bytes(3 * UNIT);
     String session = begin("{}", content.length);
-    DRIVE.faults().takeLess(UNIT + 100);
+    drive.faults().takeLess(UNIT + 100);
     Api.Answer less = put(session, content, 0, content.length);
     assertThat(less.status()).isEqualTo(308);
     assertThat(less.header("Range")).isEqualTo("bytes=0-" + (UNIT - 1));
     Api.Answer whole = put(session, content, 0, content.length);
-    assertThat(DRIVE.items().content(whole.string("id"))).hasBinaryContent(content);
+    assertThat(drive.items().content(whole.string("id"))).hasBinaryContent(content);
   }
 
   @Test
   void resumable_cut_keepsWholeUnits() {
     byte[] content = bytes(3 * UNIT);
     String session = begin("{}", content.length);
-    DRIVE.faults().cutUploadAt(2 * UNIT + 1);
+    drive.faults().cutUploadAt(2 * UNIT + 1);
     assertThatThrownBy(() -> put(session, content, 0, content.length))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(ask(session, content.length).header("Range")).isEqualTo("bytes=0-" + (2 * UNIT - 1));
@@ -222,10 +192,10 @@ class UploadsTest {
   void resumable_isGoneAfterAWeek_onDemand_andWhenDeleted() {
     byte[] content = bytes(1);
     String ended = begin("{}", 1);
-    DRIVE.endUploads(410);
+    drive.endUploads(410);
     assertThat(put(ended, content, 0, 1).status()).isEqualTo(410);
     String deleted = begin("{}", 1);
-    assertThat(DRIVE.openUploads()).isPositive();
+    assertThat(drive.openUploads()).isPositive();
     assertThat(api.send("DELETE", deleted, new byte[0]).status()).isEqualTo(499);
     assertThat(ask(deleted, 1).status()).isEqualTo(404);
     String old = begin("{}", 1);
@@ -240,10 +210,6 @@ class UploadsTest {
       bytes[i] = (byte) (i * 31 + i / UNIT);
     }
     return bytes;
-  }
-
-  private static String root() {
-    return DRIVE.items().root(ada.email());
   }
 
   private static String begin(String metadata, long length) {
