@@ -14,49 +14,18 @@ import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.testkit.fault.TestContent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Uploads whose state somebody keeps: a test for each line that decides what becomes of them. */
-class DriveTrapsSessionTest {
+class DriveTrapsSessionTest extends WritingBench {
   private static final int UNIT = 256 * 1024;
   private static final int SIZE = 5 * UNIT + 77;
 
-  @TempDir static Path folder;
-  private static Googles googles;
   private final byte[] content = content();
-  private Writer ada;
-
-  @BeforeAll
-  static void start() {
-    googles = Googles.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    googles.close();
-  }
-
-  @BeforeEach
-  void begin() {
-    googles.google().clearFaults();
-    googles.drive().endUploads(404);
-    ada = Writer.at(googles);
-  }
-
-  @AfterEach
-  void end() {
-    ada.close();
-  }
 
   @Test
   void state_isAllThatIsNeeded_alsoInAnotherProcess() {

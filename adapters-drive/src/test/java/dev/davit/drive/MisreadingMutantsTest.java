@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.davit.drive.RewritingLine.Sent;
 import dev.davit.ports.CloudException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,26 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What the emulated Drive does on demand is noticed: an adapter that takes an answer for another
  * fails. It is broken here by changing what it is answered.
  */
-class MisreadingMutantsTest {
+class MisreadingMutantsTest extends GoogleBench {
   private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(.+)");
-
-  @TempDir static Path folder;
-  private static Googles googles;
-
-  @BeforeAll
-  static void start() {
-    googles = Googles.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    googles.close();
-  }
-
-  @AfterEach
-  void mend() {
-    googles.google().clearFaults();
-  }
 
   /**
    * An adapter that misunderstands.

@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.davit.drive.RewritingLine.Sent;
 import dev.davit.ports.CloudException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,21 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The emulated Google is strict with those who connect, list and read: an adapter that is broken in
  * one way fails at it. It is broken here by changing what it sends.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReadingMutantsTest {
-
-  private static Googles googles;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) {
-    googles = Googles.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    googles.close();
-  }
-
+class ReadingMutantsTest extends GoogleBench {
   /**
    * A broken adapter.
    *

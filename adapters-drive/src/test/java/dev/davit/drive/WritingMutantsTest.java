@@ -8,7 +8,6 @@ import dev.davit.ports.CloudException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,26 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The emulated Drive is strict: an adapter that is broken in one way fails at it. It is broken here
  * by changing what it sends.
  */
-class WritingMutantsTest {
+class WritingMutantsTest extends GoogleBench {
   private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(.+)");
-
-  @TempDir static Path folder;
-  private static Googles googles;
-
-  @BeforeAll
-  static void start() {
-    googles = Googles.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    googles.close();
-  }
-
-  @AfterEach
-  void mend() {
-    googles.google().clearFaults();
-  }
 
   /**
    * A broken adapter.
