@@ -5,35 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.davit.app.support.Browser;
 import dev.davit.app.support.GoogleCloud;
 import dev.davit.app.support.House;
-import dev.davit.app.support.SharedBrowser;
 import dev.davit.app.support.Walks;
 import dev.davit.emulator.google.GoogleAccount;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Connecting Google Drive as somebody does it, in a browser, through Google's own pages. */
-@ExtendWith(SharedBrowser.class)
-class GoogleWalkTest {
+class GoogleWalkTest extends WalkBench {
   private static final String ADA = "ada@gmail.example";
   private static final String EVA = "eva@gmail.example";
   private static final String ULLA = "ulla@gmail.example";
   private static final String GO = "Connect at Google Drive";
 
-  @TempDir static Path place;
   private static GoogleCloud cloud;
   private static House house;
-  private static Browser browser;
   private static GoogleAccount eva;
 
   @BeforeAll
-  static void open(Browser shared) {
-    browser = shared;
+  static void open() {
     cloud = GoogleCloud.start(place.resolve("google"));
     house = House.open(place.resolve("house"), cloud.settings());
     cloud.account(ADA, "hello.txt");
@@ -48,12 +39,6 @@ class GoogleWalkTest {
     if (cloud != null) {
       cloud.close();
     }
-  }
-
-  /** As for every walk: the policy was never in the way, and no script failed. */
-  @AfterEach
-  void nothingFailedUnseen() {
-    assertThat(browser.complaints()).isEmpty();
   }
 
   private static void begin(String email) {

@@ -6,7 +6,6 @@ import dev.davit.app.support.Await;
 import dev.davit.app.support.Browser;
 import dev.davit.app.support.House;
 import dev.davit.app.support.Samples;
-import dev.davit.app.support.SharedBrowser;
 import dev.davit.app.support.Walks;
 import dev.davit.emulator.nextcloud.NextcloudEmulator;
 import java.io.IOException;
@@ -15,27 +14,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page as somebody uses it, in a browser, against a WebDAV server that nobody here wrote. */
-@ExtendWith(SharedBrowser.class)
-class PageWalkTest {
-  @TempDir static Path place;
+class PageWalkTest extends WalkBench {
   private static Path downloads;
   private static Path files;
   private static House house;
-  private static Browser browser;
   private static NextcloudEmulator cloud;
 
   @BeforeAll
-  static void open(Browser shared) {
-    browser = shared;
-    downloads = shared.downloads();
+  static void open() {
+    downloads = browser.downloads();
     house = House.open(place.resolve("house"));
     cloud = NextcloudEmulator.start(place.resolve("cloud"));
     files = house.foreign().folder();
@@ -49,14 +41,6 @@ class PageWalkTest {
     if (cloud != null) {
       cloud.close();
     }
-  }
-
-  /**
-   * Not a step of any test, yet true of all: the policy was never in the way, and no script failed.
-   */
-  @AfterEach
-  void nothingFailedUnseen() {
-    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
