@@ -1,7 +1,7 @@
 package dev.davit.nextcloud;
 
 import dev.davit.emulator.nextcloud.NextcloudEmulator;
-import dev.davit.nextcloud.internal.Pauses;
+import dev.davit.outbound.transfer.Pauses;
 import dev.davit.ports.Secret;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.FieldLogin;

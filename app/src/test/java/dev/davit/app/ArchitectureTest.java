@@ -46,7 +46,7 @@ class ArchitectureTest {
           "core", List.of("ports"),
           "outbound", List.of("ports"),
           "webdav", List.of("ports", "outbound"),
-          "drive", List.of("ports"),
+          "drive", List.of("ports", "outbound"),
           "objectstore", List.of("ports", "outbound"),
           "persistence", List.of("ports"),
           "http", List.of("core", "ports"),

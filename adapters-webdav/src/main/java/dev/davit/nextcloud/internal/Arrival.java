@@ -1,5 +1,6 @@
 package dev.davit.nextcloud.internal;
 
+import dev.davit.outbound.transfer.Payload;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
@@ -9,7 +10,6 @@ import dev.davit.webdav.internal.http.Answer;
 import dev.davit.webdav.internal.http.Call;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
-import dev.davit.webdav.internal.http.Payload;
 import dev.davit.webdav.internal.storage.Found;
 import dev.davit.webdav.internal.storage.Landing;
 import dev.davit.webdav.internal.storage.Names;

@@ -1,5 +1,6 @@
 package dev.davit.nextcloud.internal;
 
+import dev.davit.outbound.transfer.Pauses;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.webdav.internal.dav.DavPath;

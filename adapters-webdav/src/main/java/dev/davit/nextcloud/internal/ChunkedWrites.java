@@ -1,5 +1,7 @@
 package dev.davit.nextcloud.internal;
 
+import dev.davit.outbound.transfer.Pauses;
+import dev.davit.outbound.transfer.Payload;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.Entry;
@@ -7,7 +9,6 @@ import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
 import dev.davit.webdav.internal.dav.DavPath;
 import dev.davit.webdav.internal.http.Faults;
-import dev.davit.webdav.internal.http.Payload;
 import dev.davit.webdav.internal.storage.Found;
 import dev.davit.webdav.internal.storage.Names;
 import dev.davit.webdav.internal.storage.Upload;

@@ -1,6 +1,6 @@
 package dev.davit.nextcloud.internal;
 
-import dev.davit.webdav.internal.http.Payload;
+import dev.davit.outbound.transfer.Payload;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

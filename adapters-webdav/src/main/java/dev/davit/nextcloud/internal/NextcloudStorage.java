@@ -1,6 +1,7 @@
 package dev.davit.nextcloud.internal;
 
 import dev.davit.outbound.OutboundGuard;
+import dev.davit.outbound.transfer.Pauses;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.storage.ByteRange;
 import dev.davit.ports.storage.Changes;

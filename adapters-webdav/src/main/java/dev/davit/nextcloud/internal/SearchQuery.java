@@ -1,7 +1,7 @@
 package dev.davit.nextcloud.internal;
 
+import dev.davit.outbound.transfer.Payload;
 import dev.davit.webdav.internal.dav.DavPath;
-import dev.davit.webdav.internal.http.Payload;
 import dev.davit.webdav.internal.storage.Propfind;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

@@ -1,12 +1,12 @@
 package dev.davit.nextcloud.internal;
 
 import dev.davit.outbound.Target;
+import dev.davit.outbound.transfer.Payload;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Secret;
 import dev.davit.webdav.internal.http.Answer;
 import dev.davit.webdav.internal.http.Faults;
-import dev.davit.webdav.internal.http.Payload;
 import dev.davit.webdav.internal.http.PlainClient;
 import java.io.IOException;
 import java.net.URLEncoder;

@@ -1,8 +1,11 @@
 package dev.davit.drive.internal.http;
 
-import dev.davit.drive.DrivePatience;
+import dev.davit.outbound.transfer.BodyLimits;
+import dev.davit.outbound.transfer.Watch;
+import dev.davit.outbound.transfer.WatchedBody;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.methods.CloseableHttpResponse;
@@ -25,7 +28,8 @@ public final class Answer implements AutoCloseable {
       CloseableHttpResponse response,
       HttpRequestBase request,
       Watch watch,
-      DrivePatience patience)
+      BodyLimits limits,
+      Duration total)
       throws IOException {
     this.streams = call.streams();
     this.response = response;
@@ -34,11 +38,11 @@ public final class Answer implements AutoCloseable {
     if (streams) {
       watch.relax();
     } else {
-      watch.within(patience.total());
+      watch.within(total);
     }
     HttpEntity entity = response.getEntity();
     InputStream raw = entity == null ? InputStream.nullInputStream() : entity.getContent();
-    this.body = new WatchedBody(raw, watch, streams ? patience : null);
+    this.body = new WatchedBody(raw, watch, streams ? limits : null);
   }
 
   public int status() {
@@ -73,7 +77,7 @@ public final class Answer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (streams ? !isRead() : body.readNBytes(MAX_LEFTOVER).length == MAX_LEFTOVER) {
+      if (streams ? !body.isRead(length()) : body.readNBytes(MAX_LEFTOVER).length == MAX_LEFTOVER) {
         cut();
       }
       response.close();
@@ -82,12 +86,6 @@ public final class Answer implements AutoCloseable {
     } finally {
       watch.close();
     }
-  }
-
-  /** Whether nothing is left of what was announced, so that its end need not be waited for. */
-  private boolean isRead() throws IOException {
-    Long length = length();
-    return length != null && body.count() == length && body.read() < 0;
   }
 
   private void cut() {

@@ -1,5 +1,6 @@
 package dev.davit.drive.internal.http;
 
+import dev.davit.outbound.transfer.Payload;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package dev.davit.drive.internal.http;
 
+import dev.davit.outbound.transfer.PayloadException;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Hints;

@@ -1,6 +1,10 @@
 package dev.davit.drive.internal.http;
 
 import dev.davit.drive.DrivePatience;
+import dev.davit.outbound.transfer.BodyLimits;
+import dev.davit.outbound.transfer.Payload;
+import dev.davit.outbound.transfer.Watch;
+import dev.davit.outbound.transfer.Watchdog;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import java.io.IOException;
@@ -20,12 +24,14 @@ public final class Transport implements AutoCloseable {
 
   private final Endpoints endpoints;
   private final DrivePatience patience;
+  private final BodyLimits limits;
   private final CloseableHttpClient client;
   private final Watchdog watchdog = new Watchdog();
 
   public Transport(Endpoints endpoints, DrivePatience patience) {
     this.endpoints = endpoints;
     this.patience = patience;
+    this.limits = new BodyLimits(patience.answer(), patience.idle(), patience.leastRate());
     this.client = Clients.client(patience, PRODUCT);
   }
 
@@ -59,11 +65,11 @@ public final class Transport implements AutoCloseable {
     try {
       watch.within(call.streams() ? patience.connect().plus(patience.answer()) : patience.total());
       CloseableHttpResponse response = client.execute(request);
-      Answer answer = new Answer(call, response, request, watch, patience);
+      Answer answer = new Answer(call, response, request, watch, limits, patience.total());
       answered = true;
       return answer;
     } catch (IOException e) {
-      throw watch.expired() ? new DeadlineException(e) : e;
+      throw watch.cause(e);
     } finally {
       if (!answered) {
         request.abort();
@@ -79,7 +85,7 @@ public final class Transport implements AutoCloseable {
     secret.forEach(request::setHeader);
     Payload payload = call.payload();
     if (payload != null && request instanceof HttpEntityEnclosingRequest enclosing) {
-      enclosing.setEntity(new PayloadEntity(payload, watch, patience));
+      enclosing.setEntity(new PayloadEntity(payload, watch, limits));
     }
   }
 

@@ -2,7 +2,7 @@ package dev.davit.drive.internal.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.drive.internal.http.Payload;
+import dev.davit.outbound.transfer.Payload;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;

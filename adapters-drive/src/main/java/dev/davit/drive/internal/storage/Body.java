@@ -2,11 +2,11 @@ package dev.davit.drive.internal.storage;
 
 import dev.davit.drive.internal.http.Answer;
 import dev.davit.drive.internal.http.Faults;
+import dev.davit.outbound.transfer.ExactBody;
+import dev.davit.outbound.transfer.Span;
 import dev.davit.ports.storage.Download;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ record Body(Answer answer, @Nullable String etag, @Nullable String contentType) 
 
   /** A part, which must be the wanted one. */
   Download part(Span wanted) {
-    Span sent = Span.of(answer);
+    Span sent = Span.sent(answer.header("Content-Range"), answer.length());
     if (sent == null || !sent.answers(wanted)) {
       throw Faults.protocol(new IOException("another part was sent than was asked for"));
     }
@@ -33,20 +33,8 @@ record Body(Answer answer, @Nullable String etag, @Nullable String contentType) 
   /** The wanted part of the whole, which was sent. */
   Download cut(Span wanted) {
     Long size = answer.length();
-    if (size != null && wanted.first() >= size) {
-      throw Span.outside();
-    }
     try {
-      PushbackInputStream body = new PushbackInputStream(answer.body());
-      body.skipNBytes(wanted.first());
-      int first = body.read();
-      if (first < 0) {
-        throw Span.outside();
-      }
-      body.unread(first);
-      return of(body, wanted.within(size), size != null);
-    } catch (EOFException e) {
-      throw Span.outside();
+      return of(wanted.from(answer.body(), size), wanted.within(size), size != null);
     } catch (IOException e) {
       throw Faults.of(e);
     }
@@ -54,7 +42,7 @@ record Body(Answer answer, @Nullable String etag, @Nullable String contentType) 
 
   private Download of(InputStream in, Span span, boolean exact) {
     return new Download(
-        new ExactBody(answer, in, span.length(), exact),
+        new ExactBody(answer::close, in, span.length(), exact),
         span.first(),
         exact ? span.length() : null,
         span.size(),

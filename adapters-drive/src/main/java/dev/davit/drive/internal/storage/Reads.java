@@ -6,6 +6,7 @@ import dev.davit.drive.internal.http.Call;
 import dev.davit.drive.internal.http.DriveClient;
 import dev.davit.drive.internal.http.Faults;
 import dev.davit.drive.internal.http.Words;
+import dev.davit.outbound.transfer.Span;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ByteRange;

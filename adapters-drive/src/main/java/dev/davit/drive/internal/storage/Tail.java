@@ -1,6 +1,7 @@
 package dev.davit.drive.internal.storage;
 
 import dev.davit.drive.internal.http.Faults;
+import dev.davit.outbound.transfer.Span;
 import dev.davit.ports.storage.ByteRange;
 import dev.davit.ports.storage.Download;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,7 @@
 package dev.davit.drive.internal.upload;
 
+import dev.davit.outbound.transfer.Pauses;
+
 /**
  * How large files are sent.
  *

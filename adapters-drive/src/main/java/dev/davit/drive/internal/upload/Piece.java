@@ -1,6 +1,6 @@
 package dev.davit.drive.internal.upload;
 
-import dev.davit.drive.internal.http.Payload;
+import dev.davit.outbound.transfer.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 

@@ -1,5 +1,6 @@
 package dev.davit.drive.internal.upload;
 
+import dev.davit.outbound.transfer.Pauses;
 import dev.davit.ports.CloudException;
 import java.net.URI;
 

@@ -1,5 +1,6 @@
 package dev.davit.webdav.internal.dav;
 
+import dev.davit.outbound.transfer.BlockInput;
 import java.io.IOException;
 import java.io.InputStream;
 

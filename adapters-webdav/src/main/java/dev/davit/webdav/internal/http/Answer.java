@@ -1,10 +1,13 @@
 package dev.davit.webdav.internal.http;
 
 import dev.davit.outbound.Target;
-import dev.davit.webdav.WebDavSettings;
+import dev.davit.outbound.transfer.BodyLimits;
+import dev.davit.outbound.transfer.Watch;
+import dev.davit.outbound.transfer.WatchedBody;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.http.Header;
@@ -22,14 +25,15 @@ public final class Answer implements AutoCloseable {
   private final HttpResponse response;
   private final HttpRequestBase request;
   private final Watch watch;
-  private final InputStream body;
+  private final WatchedBody body;
 
   Answer(
       Exchange exchange,
       HttpResponse response,
       HttpRequestBase request,
       Watch watch,
-      WebDavSettings settings)
+      BodyLimits limits,
+      Duration total)
       throws IOException {
     this.exchange = exchange;
     this.response = response;
@@ -38,11 +42,11 @@ public final class Answer implements AutoCloseable {
     if (exchange.streams()) {
       watch.relax();
     } else {
-      watch.within(settings.total());
+      watch.within(total);
     }
     HttpEntity entity = response.getEntity();
     InputStream raw = entity == null ? InputStream.nullInputStream() : entity.getContent();
-    this.body = new WatchedBody(raw, watch, exchange.streams() ? settings : null);
+    this.body = new WatchedBody(raw, watch, exchange.streams() ? limits : null);
   }
 
   public int status() {
@@ -87,7 +91,9 @@ public final class Answer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (exchange.streams() || body.readNBytes(MAX_LEFTOVER).length == MAX_LEFTOVER) {
+      if (exchange.streams()
+          ? !body.isRead(length())
+          : body.readNBytes(MAX_LEFTOVER).length == MAX_LEFTOVER) {
         cut();
       }
       ((Closeable) response).close();
@@ -99,12 +105,8 @@ public final class Answer implements AutoCloseable {
   }
 
   private void cut() {
-    if (!atEnd()) {
+    if (!body.isAtEnd()) {
       request.abort();
     }
-  }
-
-  private boolean atEnd() {
-    return ((WatchedBody) body).isAtEnd();
   }
 }

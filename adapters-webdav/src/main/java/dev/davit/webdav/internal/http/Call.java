@@ -1,5 +1,6 @@
 package dev.davit.webdav.internal.http;
 
+import dev.davit.outbound.transfer.Payload;
 import dev.davit.webdav.internal.dav.DavPath;
 import java.util.Map;
 import java.util.TreeMap;

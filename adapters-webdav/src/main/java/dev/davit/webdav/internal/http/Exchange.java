@@ -1,6 +1,7 @@
 package dev.davit.webdav.internal.http;
 
 import dev.davit.outbound.Target;
+import dev.davit.outbound.transfer.Payload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.davit.webdav.internal.http;
 
 import dev.davit.outbound.OutboundGuard;
+import dev.davit.outbound.transfer.PayloadException;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Hints;

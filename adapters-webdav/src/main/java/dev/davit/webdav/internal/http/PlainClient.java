@@ -2,6 +2,7 @@ package dev.davit.webdav.internal.http;
 
 import dev.davit.outbound.OutboundGuard;
 import dev.davit.outbound.Target;
+import dev.davit.outbound.transfer.Payload;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import java.util.Map;

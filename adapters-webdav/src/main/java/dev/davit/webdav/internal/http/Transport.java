@@ -2,6 +2,10 @@ package dev.davit.webdav.internal.http;
 
 import com.github.sardine.impl.SardineImpl;
 import dev.davit.outbound.OutboundGuard;
+import dev.davit.outbound.transfer.BodyLimits;
+import dev.davit.outbound.transfer.Payload;
+import dev.davit.outbound.transfer.Watch;
+import dev.davit.outbound.transfer.Watchdog;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.webdav.WebDavSettings;
@@ -23,6 +27,7 @@ public final class Transport implements AutoCloseable {
   private final Recent<Handshake> handshakes = new Recent<>(Handshake::new);
   private final Recent<Learnt> learnt = new Recent<>(Learnt::new);
   private final WebDavSettings settings;
+  private final BodyLimits limits;
 
   /**
    * A transport.
@@ -32,6 +37,7 @@ public final class Transport implements AutoCloseable {
   public Transport(OutboundGuard guard, WebDavSettings settings, String product) {
     this.wire = new Wire(Clients.builder(guard, settings, product));
     this.settings = settings;
+    this.limits = new BodyLimits(settings.answer(), settings.idle(), settings.leastRate());
   }
 
   public WebDavSettings settings() {
@@ -72,11 +78,11 @@ public final class Transport implements AutoCloseable {
       watch.within(
           exchange.streams() ? settings.connect().plus(settings.answer()) : settings.total());
       HttpResponse response = wire.send(context(exchange), request);
-      Answer answer = new Answer(exchange, response, request, watch, settings);
+      Answer answer = new Answer(exchange, response, request, watch, limits, settings.total());
       answered = true;
       return answer;
     } catch (IOException e) {
-      throw watch.expired() ? new DeadlineException(e) : e;
+      throw watch.cause(e);
     } finally {
       if (!answered) {
         request.abort();
@@ -96,7 +102,7 @@ public final class Transport implements AutoCloseable {
     request.setHeader("Accept-Encoding", "identity");
     Payload payload = exchange.payload();
     if (payload != null && request instanceof HttpEntityEnclosingRequest enclosing) {
-      enclosing.setEntity(new PayloadEntity(payload, watch, settings));
+      enclosing.setEntity(new PayloadEntity(payload, watch, limits));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.davit.webdav.internal.storage;
 
+import dev.davit.outbound.transfer.Payload;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.webdav.internal.dav.DavPath;
@@ -8,7 +9,6 @@ import dev.davit.webdav.internal.http.Call;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 import dev.davit.webdav.internal.http.Learnt;
-import dev.davit.webdav.internal.http.Payload;
 
 /**
  * Moves what is to replace a file only if that has a certain etag. A server that heeds {@code If}

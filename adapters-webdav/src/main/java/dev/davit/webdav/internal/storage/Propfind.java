@@ -1,5 +1,6 @@
 package dev.davit.webdav.internal.storage;
 
+import dev.davit.outbound.transfer.Payload;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.webdav.internal.dav.DavPath;
@@ -8,7 +9,6 @@ import dev.davit.webdav.internal.http.Answer;
 import dev.davit.webdav.internal.http.Call;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
-import dev.davit.webdav.internal.http.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;

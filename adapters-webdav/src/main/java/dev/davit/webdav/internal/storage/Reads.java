@@ -1,5 +1,7 @@
 package dev.davit.webdav.internal.storage;
 
+import dev.davit.outbound.transfer.ExactBody;
+import dev.davit.outbound.transfer.Span;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ByteRange;
@@ -13,7 +15,6 @@ import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +66,10 @@ final class Reads {
 
   /** The bytes asked for; null for all. The last ones are counted from the file's known size. */
   private @Nullable Span span(DavPath path, @Nullable ByteRange range) {
-    if (range instanceof ByteRange.From from) {
-      return Span.of(from);
+    if (range instanceof ByteRange.Last last) {
+      return tail(propfind.get(path), last.length());
     }
-    if (range instanceof ByteRange.Between between) {
-      return Span.of(between);
-    }
-    return range instanceof ByteRange.Last last ? tail(propfind.get(path), last.length()) : null;
+    return range == null ? null : Span.of(range);
   }
 
   private static Span tail(Found file, long length) {
@@ -110,7 +108,7 @@ final class Reads {
   }
 
   private static @Nullable Download part(Answer answer, @Nullable Span wanted) {
-    Span sent = Span.of(answer);
+    Span sent = Span.sent(answer.header("Content-Range"), answer.length());
     return sent != null && wanted != null && sent.answers(wanted)
         ? of(answer, answer.body(), sent, true)
         : null;
@@ -118,21 +116,9 @@ final class Reads {
 
   private static Download cut(Answer answer, Span wanted) {
     Long size = answer.length();
-    if (size != null && wanted.first() >= size) {
-      throw outside();
-    }
-    Span span = wanted.within(size);
     try {
-      PushbackInputStream body = new PushbackInputStream(answer.body());
-      body.skipNBytes(wanted.first());
-      int first = body.read();
-      if (first < 0) {
-        throw outside();
-      }
-      body.unread(first);
-      return of(answer, body, span, size != null);
-    } catch (java.io.EOFException e) {
-      throw outside();
+      InputStream body = wanted.from(answer.body(), size);
+      return of(answer, body, wanted.within(size), size != null);
     } catch (IOException e) {
       throw Faults.of(e);
     }
@@ -140,16 +126,12 @@ final class Reads {
 
   private static Download of(Answer answer, InputStream body, Span span, boolean exact) {
     return new Download(
-        new ExactBody(answer, body, span.length(), exact),
+        new ExactBody(answer::close, body, span.length(), exact),
         span.first(),
         exact ? span.length() : null,
         span.size(),
         Values.etag(answer.header("ETag")),
         Values.contentType(answer.header("Content-Type")));
-  }
-
-  private static CloudException outside() {
-    return new CloudException(ErrorKind.INVALID_REQUEST, "No byte of the file lies in this range.");
   }
 
   private static CloudException isFolder() {

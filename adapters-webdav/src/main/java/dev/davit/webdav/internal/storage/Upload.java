@@ -1,10 +1,10 @@
 package dev.davit.webdav.internal.storage;
 
+import dev.davit.outbound.transfer.Payload;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.Content;
 import dev.davit.webdav.internal.dav.Values;
-import dev.davit.webdav.internal.http.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

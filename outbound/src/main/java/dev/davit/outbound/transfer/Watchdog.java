@@ -1,4 +1,4 @@
-package dev.davit.webdav.internal.http;
+package dev.davit.outbound.transfer;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -6,17 +6,18 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Cuts what takes too long. One daemon thread for all, and none while nothing is watched. */
-final class Watchdog implements AutoCloseable {
+public final class Watchdog implements AutoCloseable {
   private static final Duration UNUSED = Duration.ofSeconds(10);
 
   private final ScheduledThreadPoolExecutor timer;
 
-  Watchdog() {
+  /** A watchdog that watches nothing yet. */
+  public Watchdog() {
     timer =
         new ScheduledThreadPoolExecutor(
             1,
             task -> {
-              Thread thread = new Thread(task, "davit-webdav-deadlines");
+              Thread thread = new Thread(task, "davit-deadlines");
               thread.setDaemon(true);
               return thread;
             });
@@ -31,7 +32,7 @@ final class Watchdog implements AutoCloseable {
    *
    * @param cut ends it at once, whatever it is doing; called once at most
    */
-  Watch watch(Runnable cut) {
+  public Watch watch(Runnable cut) {
     return new Watch(timer, cut);
   }
 

@@ -1,9 +1,12 @@
-package dev.davit.drive.internal.storage;
+package dev.davit.outbound.transfer;
 
-import dev.davit.drive.internal.http.Answer;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ByteRange;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param last the last byte's; null for the end of the file
  * @param size of the whole file, where known
  */
-record Span(long first, @Nullable Long last, @Nullable Long size) {
+public record Span(long first, @Nullable Long last, @Nullable Long size) {
   private static final Pattern CONTENT_RANGE =
       Pattern.compile("bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
   /** The bytes of a range that counts from the start. */
-  static Span of(ByteRange range) {
+  public static Span of(ByteRange range) {
     if (range instanceof ByteRange.From from) {
       return new Span(from.first(), null, null);
     }
@@ -34,7 +37,7 @@ record Span(long first, @Nullable Long last, @Nullable Long size) {
    *
    * @throws CloudException {@link ErrorKind#INVALID_REQUEST} if none lies in it
    */
-  static Span of(ByteRange range, long size) {
+  public static Span of(ByteRange range, long size) {
     Span span =
         range instanceof ByteRange.Last last
             ? new Span(Math.max(0, size - last.length()), null, null)
@@ -45,21 +48,25 @@ record Span(long first, @Nullable Long last, @Nullable Long size) {
     return span;
   }
 
-  static CloudException outside() {
+  /** What is said of a range in which no byte lies. */
+  public static CloudException outside() {
     return new CloudException(ErrorKind.INVALID_REQUEST, "No byte of the file lies in this range.");
   }
 
-  /** What a 206 says that it holds (RFC 9110, 14.4); null if that makes no sense. */
-  static @Nullable Span of(Answer answer) {
-    String text = answer.header("Content-Range");
-    Matcher matcher = CONTENT_RANGE.matcher(text == null ? "" : text.strip());
+  /**
+   * What a 206 says that it holds (RFC 9110, 14.4); null if that makes no sense.
+   *
+   * @param contentRange its {@code Content-Range}
+   * @param length the announced length of its body; null if there is none
+   */
+  public static @Nullable Span sent(@Nullable String contentRange, @Nullable Long length) {
+    Matcher matcher = CONTENT_RANGE.matcher(contentRange == null ? "" : contentRange.strip());
     if (!matcher.matches()) {
       return null;
     }
     long first = Long.parseLong(matcher.group(1));
     long last = Long.parseLong(matcher.group(2));
     Long size = matcher.group(3).equals("*") ? null : (Long) Long.parseLong(matcher.group(3));
-    Long length = answer.length();
     boolean sane =
         first <= last
             && (size == null || last < size)
@@ -68,18 +75,18 @@ record Span(long first, @Nullable Long last, @Nullable Long size) {
   }
 
   /** As a {@code Range} header has it. */
-  String header() {
+  public String header() {
     return "bytes=" + first + "-" + (last == null ? "" : last);
   }
 
   /** Whether an answer with these bytes is one to a request for those, perhaps cut by the end. */
-  boolean answers(Span wanted) {
+  public boolean answers(Span wanted) {
     Long asked = wanted.last();
     return first == wanted.first() && last != null && (asked == null || last <= asked);
   }
 
   /** This, cut by the end of a file of that size. */
-  Span within(@Nullable Long fileSize) {
+  public Span within(@Nullable Long fileSize) {
     if (fileSize == null) {
       return this;
     }
@@ -87,8 +94,32 @@ record Span(long first, @Nullable Long last, @Nullable Long size) {
     return new Span(first, last == null ? end : Math.min(last, end), fileSize);
   }
 
+  /**
+   * A whole file's bytes from the first of these on.
+   *
+   * @param fileSize of the whole file, where known
+   * @throws CloudException {@link ErrorKind#INVALID_REQUEST} if it has no such byte
+   */
+  public InputStream from(InputStream whole, @Nullable Long fileSize) throws IOException {
+    if (fileSize != null && first >= fileSize) {
+      throw outside();
+    }
+    PushbackInputStream body = new PushbackInputStream(whole);
+    try {
+      body.skipNBytes(first);
+    } catch (EOFException e) {
+      throw outside();
+    }
+    int next = body.read();
+    if (next < 0) {
+      throw outside();
+    }
+    body.unread(next);
+    return body;
+  }
+
   /** How many bytes it has; null where that is not known. */
-  @Nullable Long length() {
+  public @Nullable Long length() {
     return last == null ? null : (Long) (last - first + 1);
   }
 }

@@ -1,4 +1,4 @@
-package dev.davit.nextcloud.internal;
+package dev.davit.outbound.transfer;
 
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;

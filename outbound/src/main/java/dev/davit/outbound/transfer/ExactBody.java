@@ -1,7 +1,5 @@
-package dev.davit.drive.internal.storage;
+package dev.davit.outbound.transfer;
 
-import dev.davit.drive.internal.http.Answer;
-import dev.davit.drive.internal.http.BlockInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,23 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a file: no byte more than was asked for, and an error rather than an early end where
- * its length is known. Closing it ends the exchange.
+ * its length is known.
  */
-final class ExactBody extends BlockInput {
-  private final Answer answer;
+public final class ExactBody extends BlockInput {
+  private final Runnable end;
   private final boolean exact;
   private long left;
 
   /**
    * A body.
    *
+   * @param end what closing it does
    * @param in from the first wanted byte on
    * @param most how many bytes at most; null for no bound
    * @param exact whether it must have that many
    */
-  ExactBody(Answer answer, InputStream in, @Nullable Long most, boolean exact) {
+  public ExactBody(Runnable end, InputStream in, @Nullable Long most, boolean exact) {
     super(in);
-    this.answer = answer;
+    this.end = end;
     this.left = most == null ? Long.MAX_VALUE : most;
     this.exact = exact && most != null;
   }
@@ -48,6 +47,6 @@ final class ExactBody extends BlockInput {
 
   @Override
   public void close() {
-    answer.close();
+    end.run();
   }
 }

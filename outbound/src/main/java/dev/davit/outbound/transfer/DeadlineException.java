@@ -1,4 +1,4 @@
-package dev.davit.drive.internal.http;
+package dev.davit.outbound.transfer;
 
 import java.io.IOException;
 

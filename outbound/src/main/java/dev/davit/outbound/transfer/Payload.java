@@ -1,4 +1,4 @@
-package dev.davit.webdav.internal.http;
+package dev.davit.outbound.transfer;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

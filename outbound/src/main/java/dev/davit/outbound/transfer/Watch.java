@@ -1,5 +1,6 @@
-package dev.davit.drive.internal.http;
+package dev.davit.outbound.transfer;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * looks when it fires whether the deadline has moved since. Its lock is held for a few assignments
  * only.
  */
-final class Watch implements AutoCloseable {
+public final class Watch implements AutoCloseable {
   private final ScheduledExecutorService timer;
   private final Runnable cut;
   private @Nullable Future<?> task;
@@ -31,7 +32,7 @@ final class Watch implements AutoCloseable {
   }
 
   /** From now on the server has this long. */
-  synchronized void within(Duration time) {
+  public synchronized void within(Duration time) {
     deadline = System.nanoTime() + time.toNanos();
     waiting = true;
     if (task == null || deadline - taskAt < 0) {
@@ -40,13 +41,13 @@ final class Watch implements AutoCloseable {
   }
 
   /** From now on nothing is expected of the server. */
-  synchronized void relax() {
+  public synchronized void relax() {
     waiting = false;
   }
 
-  /** Whether the exchange was cut because a deadline passed. */
-  boolean expired() {
-    return expired;
+  /** What to say of a failure: that the deadline passed, if the exchange was cut because of it. */
+  public IOException cause(IOException failure) {
+    return expired ? new DeadlineException(failure) : failure;
   }
 
   private void schedule() {

@@ -1,0 +1,5 @@
+/** Bodies on their way to and from servers: watched, counted, and cut where they are too slow. */
+@NullMarked
+package dev.davit.outbound.transfer;
+
+import org.jspecify.annotations.NullMarked;
