@@ -41,39 +41,43 @@ class ArchitectureTest {
 
   /** Each room, as package patterns, and which other rooms it may know. */
   private static final Map<String, List<String>> MAY_KNOW =
-      Map.of(
-          "ports", List.of(),
-          "core", List.of("ports"),
-          "outbound", List.of("ports"),
-          "webdav", List.of("ports", "outbound"),
-          "drive", List.of("ports", "outbound"),
-          "objectstore", List.of("ports", "outbound"),
-          "persistence", List.of("ports"),
-          "http", List.of("core", "ports"),
-          "emulators", List.of(),
-          "app",
+      Map.ofEntries(
+          Map.entry("ports", List.of()),
+          Map.entry("core", List.of("ports")),
+          Map.entry("outbound", List.of("ports")),
+          Map.entry("webdav", List.of("ports", "outbound")),
+          Map.entry("drive", List.of("ports", "outbound")),
+          Map.entry("onedrive", List.of("ports", "outbound")),
+          Map.entry("objectstore", List.of("ports", "outbound")),
+          Map.entry("persistence", List.of("ports")),
+          Map.entry("http", List.of("core", "ports")),
+          Map.entry("emulators", List.of()),
+          Map.entry(
+              "app",
               List.of(
                   "ports",
                   "core",
                   "outbound",
                   "webdav",
                   "drive",
+                  "onedrive",
                   "objectstore",
                   "persistence",
-                  "http"));
+                  "http")));
 
   private static final Map<String, List<String>> PACKAGES =
-      Map.of(
-          "ports", List.of("dev.davit.ports.."),
-          "core", List.of("dev.davit", "dev.davit.internal.."),
-          "outbound", List.of("dev.davit.outbound.."),
-          "webdav", List.of("dev.davit.webdav..", "dev.davit.nextcloud.."),
-          "drive", List.of("dev.davit.drive.."),
-          "objectstore", List.of("dev.davit.objectstore.."),
-          "persistence", List.of("dev.davit.persistence.."),
-          "http", List.of("dev.davit.http.."),
-          "emulators", List.of("dev.davit.emulator.."),
-          "app", List.of("dev.davit.app.."));
+      Map.ofEntries(
+          Map.entry("ports", List.of("dev.davit.ports..")),
+          Map.entry("core", List.of("dev.davit", "dev.davit.internal..")),
+          Map.entry("outbound", List.of("dev.davit.outbound..")),
+          Map.entry("webdav", List.of("dev.davit.webdav..", "dev.davit.nextcloud..")),
+          Map.entry("drive", List.of("dev.davit.drive..")),
+          Map.entry("onedrive", List.of("dev.davit.onedrive..")),
+          Map.entry("objectstore", List.of("dev.davit.objectstore..")),
+          Map.entry("persistence", List.of("dev.davit.persistence..")),
+          Map.entry("http", List.of("dev.davit.http..")),
+          Map.entry("emulators", List.of("dev.davit.emulator..")),
+          Map.entry("app", List.of("dev.davit.app..")));
 
   static List<String> rooms() {
     return PACKAGES.keySet().stream().sorted().toList();

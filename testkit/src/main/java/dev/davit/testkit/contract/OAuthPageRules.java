@@ -33,7 +33,7 @@ interface OAuthPageRules extends OAuthFixture {
 
   @Test
   default void authorizationUri_proposesAnAccount_whateverItIsCalled() {
-    String label = "ann & bob+1=2 <ä>@example.org";
+    String label = "ann&bob+1=2<ä>@example.org";
     URI page =
         client()
             .authorizationUri(

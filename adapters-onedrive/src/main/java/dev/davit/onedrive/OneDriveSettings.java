@@ -1,0 +1,78 @@
+package dev.davit.onedrive;
+
+import dev.davit.ports.Secret;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's registration at Microsoft, and how the adapter behaves. Start from {@link #of}.
+ *
+ * @param clientId the "Application (client) ID" of the registration (platform "Web")
+ * @param clientSecret the value of one of its client secrets
+ * @param tenant whose accounts may connect: {@code common} for all, {@code organizations}, {@code
+ *     consumers}, or a tenant's id or domain
+ * @param cloud which of Microsoft's clouds
+ * @param scope how much of a user's OneDrive is asked for
+ * @param development one address, such as {@code http://127.0.0.1:8080}, that stands for all of
+ *     Microsoft's hosts; for development only. Null for Microsoft itself
+ * @param patience how long it waits
+ */
+public record OneDriveSettings(
+    String clientId,
+    Secret clientSecret,
+    String tenant,
+    NationalCloud cloud,
+    OneDriveScope scope,
+    @Nullable URI development,
+    OneDrivePatience patience) {
+  private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})");
+
+  public OneDriveSettings {
+    if (clientId.isBlank() || clientSecret.reveal().isBlank()) {
+      throw new IllegalArgumentException("a registration at Microsoft has an id and a secret");
+    }
+    if (!TENANT.matcher(tenant).matches()) {
+      throw new IllegalArgumentException("not the id or domain of a tenant");
+    }
+  }
+
+  /** A registration for all accounts, that asks for everything. */
+  public static OneDriveSettings of(String clientId, Secret clientSecret) {
+    return new OneDriveSettings(
+        clientId,
+        clientSecret,
+        "common",
+        NationalCloud.GLOBAL,
+        OneDriveScope.FULL,
+        null,
+        OneDrivePatience.usual());
+  }
+
+  /** These, for other accounts. */
+  public OneDriveSettings withTenant(String whose) {
+    return new OneDriveSettings(clientId, clientSecret, whose, cloud, scope, development, patience);
+  }
+
+  /** These, in another cloud. */
+  public OneDriveSettings withCloud(NationalCloud other) {
+    return new OneDriveSettings(
+        clientId, clientSecret, tenant, other, scope, development, patience);
+  }
+
+  /** These, asking for another permission. */
+  public OneDriveSettings withScope(OneDriveScope asked) {
+    return new OneDriveSettings(
+        clientId, clientSecret, tenant, cloud, asked, development, patience);
+  }
+
+  /** These, with one address for all of Microsoft's hosts. */
+  public OneDriveSettings withDevelopment(URI base) {
+    return new OneDriveSettings(clientId, clientSecret, tenant, cloud, scope, base, patience);
+  }
+
+  /** These, waiting otherwise. */
+  public OneDriveSettings withPatience(OneDrivePatience waiting) {
+    return new OneDriveSettings(clientId, clientSecret, tenant, cloud, scope, development, waiting);
+  }
+}
