@@ -1,0 +1,4 @@
+@NullMarked
+package dev.davit.emulator.microsoft.graph;
+
+import org.jspecify.annotations.NullMarked;
