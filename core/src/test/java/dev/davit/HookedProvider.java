@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A provider whose storages do something else first, and die at steps. */
@@ -24,7 +25,7 @@ final class HookedProvider implements StorageProvider {
   private final ConcurrentMap<String, Runnable> before = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Runnable> after = new ConcurrentHashMap<>();
   private final Set<String> unable = ConcurrentHashMap.newKeySet();
-  private volatile boolean altering;
+  private volatile UnaryOperator<Entry> altering = UnaryOperator.identity();
 
   /** Where the storages say that their calls go. */
   volatile String origin = "memory";
@@ -61,9 +62,9 @@ final class HookedProvider implements StorageProvider {
     unable.add(method);
   }
 
-  /** Says of what was written that it is one byte longer, as SharePoint may of Office files. */
-  void alterSizes() {
-    altering = true;
+  /** Changes what is said of what was written, as SharePoint may rewrite Office files. */
+  void alter(UnaryOperator<Entry> change) {
+    altering = change;
   }
 
   @Override
@@ -99,7 +100,7 @@ final class HookedProvider implements StorageProvider {
               steps.here();
               before.getOrDefault(method.getName(), HookedProvider::nothing).run();
               try {
-                return altered(method.getName(), method.invoke(storage, args));
+                return answered(method.getName(), method.invoke(storage, args));
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               } finally {
@@ -109,23 +110,11 @@ final class HookedProvider implements StorageProvider {
             }));
   }
 
-  private @Nullable Object altered(String method, @Nullable Object result) {
+  private @Nullable Object answered(String method, @Nullable Object result) {
     if (unable.contains(method)) {
       return Optional.empty();
     }
-    if (altering && method.equals("write") && result instanceof Entry entry) {
-      Long size = entry.size();
-      return new Entry(
-          entry.id(),
-          entry.name(),
-          entry.kind(),
-          size == null ? null : size + 1,
-          entry.modifiedAt(),
-          entry.etag(),
-          entry.contentType(),
-          entry.webUrl());
-    }
-    return result;
+    return method.equals("write") && result instanceof Entry entry ? altering.apply(entry) : result;
   }
 
   private static void nothing() {}

@@ -14,6 +14,7 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.store.Document;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,15 +245,37 @@ public class UploadFailureTest extends FlowTest {
 
   @Test
   void providerReportsAnotherSize_isNotedAndKept() {
+    assertNotedAndKept(UploadFailureTest::oneByteMore);
+  }
+
+  @Test
+  void providerReportsAnotherHash_isNotedAndKept() {
+    assertNotedAndKept(Entry::asAltered);
+  }
+
+  private void assertNotedAndKept(UnaryOperator<Entry> change) {
     Davit davit = house.build(house.vault);
-    house.hooked.alterSizes();
+    house.hooked.alter(change);
 
     Document document =
         davit.documents().store(ANN, new NewDocument("a", "text/plain", TestContents.of("office")));
 
+    assertThat(document.state()).isEqualTo(Document.State.READY);
     assertThat(document.altered()).isTrue();
     assertThat(document.size()).isEqualTo(6);
     assertThat(davit.files().stat(ANN, connection(), entry(document)).name()).isEqualTo("a");
+  }
+
+  private static Entry oneByteMore(Entry entry) {
+    return new Entry(
+        entry.id(),
+        entry.name(),
+        entry.kind(),
+        Objects.requireNonNull(entry.size()) + 1,
+        entry.modifiedAt(),
+        entry.etag(),
+        entry.contentType(),
+        entry.webUrl());
   }
 
   private ConnectionId connection() {

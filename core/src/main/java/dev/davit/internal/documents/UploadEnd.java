@@ -117,7 +117,7 @@ public final class UploadEnd {
       Transaction tx, Document document, Entry entry, long size) {
     Removal.raiseEpoch(tx, document);
     Long told = entry.size();
-    boolean altered = told != null && told != size;
+    boolean altered = entry.altered() || (told != null && told != size);
     if (!tx.documents().ready(document.owner(), document.id(), entry.id(), altered)) {
       return Optional.empty();
     }

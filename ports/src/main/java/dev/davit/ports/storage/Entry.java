@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     included
  * @param contentType the media type
  * @param webUrl where the user can see it at the provider
+ * @param altered only in what a write or the end of an upload answers: whether the provider told a
+ *     hash of what it keeps that is not the hash of what was sent, as SharePoint does of the Office
+ *     files that it rewrites. A size that differs says so for itself, and needs no mark
  */
 public record Entry(
     EntryId id,
@@ -25,11 +28,30 @@ public record Entry(
     @Nullable Instant modifiedAt,
     @Nullable String etag,
     @Nullable String contentType,
-    @Nullable String webUrl) {
+    @Nullable String webUrl,
+    boolean altered) {
   /** File or folder; whatever else a provider has is shown as one of the two. */
   public enum Kind {
     FILE,
     FOLDER
+  }
+
+  /** An entry of which the provider told no other hash than that of what was sent. */
+  public Entry(
+      EntryId id,
+      String name,
+      Kind kind,
+      @Nullable Long size,
+      @Nullable Instant modifiedAt,
+      @Nullable String etag,
+      @Nullable String contentType,
+      @Nullable String webUrl) {
+    this(id, name, kind, size, modifiedAt, etag, contentType, webUrl, false);
+  }
+
+  /** The same, kept by the provider with other bytes than those that were sent. */
+  public Entry asAltered() {
+    return new Entry(id, name, kind, size, modifiedAt, etag, contentType, webUrl, true);
   }
 
   public boolean isFolder() {

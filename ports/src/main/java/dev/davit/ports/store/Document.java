@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes, by our own count; null until the last byte was read
  * @param sha256 of its bytes in lower-case hex, by our own reckoning; null until the last byte was
  *     read
- * @param altered whether the provider reported another size than what was sent
+ * @param altered whether the provider reported another size or hash than what was sent
  * @param createdAt when it was announced
  */
 public record Document(
