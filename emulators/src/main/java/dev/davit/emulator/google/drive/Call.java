@@ -1,5 +1,6 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Jsons;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedInputStream;
@@ -44,7 +45,7 @@ record Call(
           400, "parseError", "This API does not support parsing form-encoded input.");
     }
     try (InputStream body = body(request)) {
-      return Jsons.object(body);
+      return Jsons.object(body, Refusals::parseError);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.davit.emulator.google.drive;
 
 import dev.davit.emulator.Fault;
+import dev.davit.emulator.files.Jsons;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

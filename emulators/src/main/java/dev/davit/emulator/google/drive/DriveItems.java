@@ -1,5 +1,7 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Content;
+import dev.davit.emulator.files.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -230,7 +232,7 @@ public final class DriveItems {
 
   /** The SHA-256 of its bytes in hex. */
   public String sha256(String id) {
-    return contentOf(id).sha256();
+    return contentOf(id).hash(Digests.SHA256).hex();
   }
 
   /** How many bytes it has. */

@@ -1,5 +1,6 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Pages;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class FilesList {
 
   FilesList(World world) {
     this.world = world;
-    this.pages = new Pages(world.ids());
+    this.pages = new Pages(() -> "~!!~" + world.ids().token(), () -> Refusals.invalid("pageToken"));
   }
 
   void list(Call call) throws IOException {

@@ -1,17 +1,14 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.ByteRange;
+import dev.davit.emulator.files.Content;
+import dev.davit.emulator.files.Delivery;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code files.get}, metadata or content (guides/manage-downloads). */
 final class FilesRead {
-  private static final int PARTIAL = 206;
-  private static final int BUFFER = 1 << 16;
-
   private final World world;
 
   FilesRead(World world) {
@@ -87,26 +84,13 @@ final class FilesRead {
   }
 
   private static void send(Call call, Content content, String type) throws IOException {
-    Optional<ByteRange> range = ByteRange.of(call.request().getHeader("Range"), content.size());
-    ByteRange part = range.orElse(new ByteRange(0, content.size() - 1));
-    call.response().setStatus(range.isPresent() ? PARTIAL : 200);
-    range.ifPresent(it -> call.response().setHeader("Content-Range", it.of(content.size())));
-    call.response().setHeader("Accept-Ranges", "bytes");
-    call.response().setContentType(type);
-    call.response().setContentLengthLong(part.length());
-    copy(content, part, call.response().getOutputStream());
+    Optional<ByteRange> range =
+        ByteRange.of(call.request().getHeader("Range"), content.size(), FilesRead::notSatisfiable);
+    Delivery.send(call.response(), content, type, range);
   }
 
-  private static void copy(Content content, ByteRange part, OutputStream out) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(content.file())) {
-      in.skipNBytes(part.first());
-      long left = part.length();
-      while (left > 0) {
-        int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        out.write(buffer, 0, read);
-        left -= read;
-      }
-    }
+  private static DriveError notSatisfiable() {
+    return DriveError.of(416, "requestedRangeNotSatisfiable", "Request range not satisfiable")
+        .atHeader("Range");
   }
 }

@@ -1,5 +1,6 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Content;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

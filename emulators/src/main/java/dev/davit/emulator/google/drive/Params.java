@@ -1,8 +1,6 @@
 package dev.davit.emulator.google.drive;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import dev.davit.emulator.files.QueryString;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +25,13 @@ final class Params {
           "useContentAsIndexableText",
           "useDomainAdminAccess");
 
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, String> values;
   private final @Nullable String query;
 
   /** Reads the query, not the body. */
   Params(@Nullable String query) {
     this.query = query;
-    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
-      if (!pair.isEmpty()) {
-        String[] parts = pair.split("=", 2);
-        values.putIfAbsent(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
-      }
-    }
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw Refusals.badRequest("Bad Request");
-    }
+    values = QueryString.read(query, () -> Refusals.badRequest("Bad Request"));
   }
 
   /** Refuses what a method does not take, and flags that are neither true nor false. */

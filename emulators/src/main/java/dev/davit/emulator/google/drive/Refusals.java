@@ -23,6 +23,11 @@ final class Refusals {
     return DriveError.of(400, "invalid", "Invalid Value").at(parameter);
   }
 
+  /** Of a body that is no JSON (guides/handle-errors, {@code parseError}). */
+  static DriveError parseError() {
+    return DriveError.of(400, "parseError", "Parse Error");
+  }
+
   static DriveError badRequest(String message) {
     return DriveError.of(400, "badRequest", message);
   }

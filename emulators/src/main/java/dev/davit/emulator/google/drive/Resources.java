@@ -1,5 +1,7 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Content;
+import dev.davit.emulator.files.Digests;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -91,9 +93,9 @@ final class Resources {
     Content content = item.content;
     if (content != null) {
       all.put("size", Long.toString(content.size()));
-      all.put("md5Checksum", content.md5());
-      all.put("sha1Checksum", content.sha1());
-      all.put("sha256Checksum", content.sha256());
+      all.put("md5Checksum", content.hash(Digests.MD5).hex());
+      all.put("sha1Checksum", content.hash(Digests.SHA1).hex());
+      all.put("sha256Checksum", content.hash(Digests.SHA256).hex());
       all.put("headRevisionId", item.headRevisionId);
       all.put("originalFilename", item.originalFilename);
       all.put("webContentLink", "https://drive.google.com/uc?id=" + item.id + "&export=download");

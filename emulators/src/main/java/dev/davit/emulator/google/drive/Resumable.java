@@ -1,5 +1,7 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Growing;
+import dev.davit.emulator.files.Jsons;
 import dev.davit.emulator.internal.Wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,6 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Growing;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,5 +1,7 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Content;
+import dev.davit.emulator.files.Jsons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -56,7 +58,7 @@ final class Uploads {
       if (!first.toLowerCase(Locale.ROOT).startsWith("application/json")) {
         throw DriveError.of(400, "badContent", "Unsupported content with type: " + first);
       }
-      Metadata metadata = metadata(call, Jsons.object(parts.content()));
+      Metadata metadata = metadata(call, Jsons.object(parts.content(), Refusals::parseError));
       Mask mask = call.mask(Resources.DEFAULTS);
       String type = parts.next().getOrDefault("content-type", "");
       Content content = world.contents().keep(parts.content());

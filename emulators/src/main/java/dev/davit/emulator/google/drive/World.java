@@ -1,7 +1,10 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Contents;
+import dev.davit.emulator.files.Digests;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /** What every method needs: the files, who may do what, and what goes wrong on demand. */
 final class World implements AutoCloseable {
@@ -15,7 +18,12 @@ final class World implements AutoCloseable {
   private final Limits limits;
 
   World(InstantSource clock, Path folder) {
-    contents = new Contents(folder);
+    contents =
+        new Contents(
+            folder,
+            () ->
+                List.of(
+                    Digests.of(Digests.MD5), Digests.of(Digests.SHA1), Digests.of(Digests.SHA256)));
     tree = new Tree(clock, ids);
     access = new Access(tree);
     resources = new Resources(tree, access, people);

@@ -1,5 +1,6 @@
 package dev.davit.emulator.google.drive;
 
+import dev.davit.emulator.files.Jsons;
 import dev.davit.emulator.google.GoogleAccount;
 import dev.davit.emulator.google.GoogleEmulator;
 import java.io.ByteArrayInputStream;
@@ -65,7 +66,9 @@ final class Api {
   record Answer(int status, HttpResponse<byte[]> response) {
     Map<String, Object> json() {
       try {
-        return Jsons.object(new ByteArrayInputStream(response.body()));
+        return Jsons.object(
+            new ByteArrayInputStream(response.body()),
+            () -> new IllegalStateException("No JSON: " + text()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,6 +1,7 @@
-package dev.davit.emulator.google.drive;
+package dev.davit.emulator.files;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,23 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last inclusive
  */
-record ByteRange(long first, long last) {
+public record ByteRange(long first, long last) {
   private static final Pattern FORM = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
   /**
    * Reads {@code Range}; empty where there is none that can be read.
    *
-   * @throws DriveError 416 when nothing of it is there, as always of an empty file
+   * @param refusal when nothing of it is there, as always of an empty file
    */
-  static Optional<ByteRange> of(@Nullable String header, long size) {
+  public static Optional<ByteRange> of(
+      @Nullable String header, long size, Supplier<? extends RuntimeException> refusal) {
     Matcher form = FORM.matcher(String.valueOf(header).trim());
     if (!form.matches() || (form.group(1).isEmpty() && form.group(2).isEmpty())) {
       return Optional.empty();
     }
     ByteRange range = of(form.group(1), form.group(2), size);
     if (range.first() >= size || range.last() < range.first()) {
-      throw DriveError.of(416, "requestedRangeNotSatisfiable", "Request range not satisfiable")
-          .atHeader("Range");
+      throw refusal.get();
     }
     return Optional.of(range);
   }
@@ -39,12 +40,13 @@ record ByteRange(long first, long last) {
     return new ByteRange(Long.parseLong(first), end);
   }
 
-  long length() {
+  /** How many bytes. */
+  public long length() {
     return last - first + 1;
   }
 
   /** As {@code Content-Range} says it. */
-  String of(long size) {
+  public String of(long size) {
     return "bytes " + first + "-" + last + "/" + size;
   }
 }

@@ -1,4 +1,4 @@
-package dev.davit.emulator.google.drive;
+package dev.davit.emulator.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -14,10 +14,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as maps, lists, texts, numbers and booleans; what is null is left out. */
-final class Jsons {
+public final class Jsons {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Jsons() {}
@@ -25,9 +26,10 @@ final class Jsons {
   /**
    * Reads an object; an empty body is an empty one.
    *
-   * @throws DriveError 400 when it is anything else (guides/handle-errors, {@code parseError})
+   * @param refusal when it is anything else
    */
-  static Map<String, Object> object(InputStream body) throws IOException {
+  public static Map<String, Object> object(
+      InputStream body, Supplier<? extends RuntimeException> refusal) throws IOException {
     try (JsonParser parser = FACTORY.createParser(body)) {
       if (parser.nextToken() == null) {
         return Map.of();
@@ -37,14 +39,10 @@ final class Jsons {
         map.forEach((key, value) -> result.put(String.valueOf(key), value));
         return result;
       }
-      throw parseError();
+      throw refusal.get();
     } catch (JsonProcessingException e) {
-      throw parseError();
+      throw refusal.get();
     }
-  }
-
-  private static DriveError parseError() {
-    return DriveError.of(400, "parseError", "Parse Error");
   }
 
   private static @Nullable Object value(JsonParser parser) throws IOException {
@@ -83,7 +81,7 @@ final class Jsons {
   }
 
   /** As text. */
-  static String text(Object value) {
+  public static String text(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       write(generator, value);

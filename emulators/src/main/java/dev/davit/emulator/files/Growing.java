@@ -1,4 +1,4 @@
-package dev.davit.emulator.google.drive;
+package dev.davit.emulator.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,36 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Content that is still coming; hashed as it comes. Not safe for use by several threads. */
-final class Growing {
+public final class Growing {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
-  private final List<MessageDigest> digests = List.of(of("MD5"), of("SHA-1"), of("SHA-256"));
+  private final List<MessageDigest> digests;
   private long size;
 
-  Growing(Path file) throws IOException {
+  Growing(Path file, List<MessageDigest> digests) throws IOException {
     this.file = Files.createFile(file);
+    this.digests = List.copyOf(digests);
   }
 
-  private static MessageDigest of(String algorithm) {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  long size() {
+  /** How many bytes are here. */
+  public long size() {
     return size;
   }
 
   /** Takes all that a stream has. */
-  void take(InputStream in) throws IOException {
+  public void take(InputStream in) throws IOException {
     byte[] buffer = new byte[BUFFER];
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -46,7 +39,7 @@ final class Growing {
   }
 
   /** Takes these bytes. */
-  void append(byte[] bytes, int length) throws IOException {
+  public void append(byte[] bytes, int length) throws IOException {
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
       append(out, bytes, length);
     }
@@ -59,14 +52,18 @@ final class Growing {
   }
 
   /** No more comes. */
-  Content finish() {
-    List<String> hashes =
-        digests.stream().map(digest -> HexFormat.of().formatHex(digest.digest())).toList();
-    return new Content(file, size, hashes.get(0), hashes.get(1), hashes.get(2));
+  public Content finish() {
+    return new Content(
+        file,
+        size,
+        digests.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    MessageDigest::getAlgorithm, digest -> new Hash(digest.digest()))));
   }
 
   /** Nobody wants it. */
-  void discard() throws IOException {
+  public void discard() throws IOException {
     Files.deleteIfExists(file);
   }
 }
