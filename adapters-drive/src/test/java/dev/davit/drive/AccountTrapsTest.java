@@ -12,6 +12,7 @@ import dev.davit.ports.storage.Cursor;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.Quotas.Quota;
 import dev.davit.ports.storage.Storage;
+import dev.davit.testkit.Browsing;
 import dev.davit.testkit.memory.FixedCredentials;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ class AccountTrapsTest extends DriveTests {
     DriveSettings settings = googles().settings().withScope(DriveScope.READ_ONLY);
     try (DriveProvider provider = googles().provider(settings)) {
       Storage looking = provider.open(new FixedCredentials(tokens));
-      assertThat(Googles.text(looking, Googles.named(looking, EntryId.ROOT, "file").id(), null))
+      assertThat(Browsing.text(looking, Browsing.named(looking, EntryId.ROOT, "file").id(), null))
           .isEqualTo("content");
       assertThat(
               assertFails(

@@ -7,6 +7,7 @@ import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.Storage;
+import dev.davit.testkit.Browsing;
 import dev.davit.testkit.memory.FixedCredentials;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class AppFolderTest extends DriveTests {
   void root_isMadeOnce_andFoundAgain() {
     EntryId made = anew().createFolder(EntryId.ROOT, "in it").id();
     assertThat(anew().stat(EntryId.ROOT).name()).isEqualTo("Davit");
-    assertThat(Googles.all(anew(), EntryId.ROOT, 10)).extracting(Entry::id).containsExactly(made);
+    assertThat(Browsing.all(anew(), EntryId.ROOT, 10)).extracting(Entry::id).containsExactly(made);
     assertThat(folders()).hasSize(1);
   }
 
@@ -55,7 +56,7 @@ class AppFolderTest extends DriveTests {
     EntryId made = anew().createFolder(EntryId.ROOT, "in it").id();
     googles().drive().faults().emptyPages(1);
 
-    assertThat(Googles.all(anew(), EntryId.ROOT, 10)).extracting(Entry::id).containsExactly(made);
+    assertThat(Browsing.all(anew(), EntryId.ROOT, 10)).extracting(Entry::id).containsExactly(made);
     assertThat(folders()).hasSize(1);
   }
 
@@ -63,7 +64,7 @@ class AppFolderTest extends DriveTests {
   void root_isKnownByItsMark_whateverItIsCalled() {
     anew().createFolder(EntryId.ROOT, "in it");
     items().rename(folders().get(0), "Renamed");
-    assertThat(Googles.names(anew(), EntryId.ROOT, 10)).containsExactly("in it");
+    assertThat(Browsing.names(anew(), EntryId.ROOT, 10)).containsExactly("in it");
     assertThat(anew().stat(EntryId.ROOT).name()).isEqualTo("Renamed");
   }
 
@@ -71,7 +72,7 @@ class AppFolderTest extends DriveTests {
   void root_thatWentIntoTheBin_isMadeAnew() {
     anew().createFolder(EntryId.ROOT, "in it");
     items().trash(folders().get(0), true);
-    assertThat(Googles.names(anew(), EntryId.ROOT, 10)).isEmpty();
+    assertThat(Browsing.names(anew(), EntryId.ROOT, 10)).isEmpty();
   }
 
   @Test
@@ -95,7 +96,7 @@ class AppFolderTest extends DriveTests {
     } finally {
       threads.shutdownNow();
     }
-    Set<String> names = Set.copyOf(Googles.names(anew(), EntryId.ROOT, 10));
+    Set<String> names = Set.copyOf(Browsing.names(anew(), EntryId.ROOT, 10));
     assertThat(names)
         .isEqualTo(IntStream.range(0, 4).mapToObj(n -> "folder " + n).collect(Collectors.toSet()));
   }
@@ -104,7 +105,7 @@ class AppFolderTest extends DriveTests {
   void whatTheUserHasElsewhere_isNotSeen() {
     file("private", "1");
     items().addSharedDrive("Team", Map.of(account().email(), "organizer"));
-    assertThat(Googles.all(anew(), EntryId.ROOT, 10)).isEmpty();
+    assertThat(Browsing.all(anew(), EntryId.ROOT, 10)).isEmpty();
     assertThat(anew().search().orElseThrow().find("private", 10, null).entries()).isEmpty();
     assertThat(asked("GET", "/drives")).isZero();
   }
@@ -112,7 +113,7 @@ class AppFolderTest extends DriveTests {
   /** Google's ids of what is at the account's own top. */
   private List<String> folders() {
     Storage whole = googles().provider().open(new FixedCredentials(googles().tokens(account())));
-    return Googles.all(whole, EntryId.ROOT, 10).stream()
+    return Browsing.all(whole, EntryId.ROOT, 10).stream()
         .filter(Entry::isFolder)
         .map(Entry::webUrl)
         .map(link -> String.valueOf(link).replaceFirst(".*/", ""))

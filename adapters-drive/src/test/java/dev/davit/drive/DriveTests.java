@@ -12,6 +12,7 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.Listing;
 import dev.davit.ports.storage.Storage;
+import dev.davit.testkit.Browsing;
 import dev.davit.testkit.memory.FixedCredentials;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ abstract class DriveTests {
   }
 
   final EntryId id(String name) {
-    return Googles.named(storage(), EntryId.ROOT, name).id();
+    return Browsing.named(storage(), EntryId.ROOT, name).id();
   }
 
   final Listing page(EntryId folder, int limit) {

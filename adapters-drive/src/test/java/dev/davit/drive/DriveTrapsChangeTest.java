@@ -10,6 +10,7 @@ import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Copying;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
+import dev.davit.testkit.Browsing;
 import dev.davit.testkit.fault.TestContent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,7 +54,7 @@ class DriveTrapsChangeTest extends WritingBench {
     String old = ada.named("taken").get(0);
     ada.storage().move(file.id(), EntryId.ROOT, "taken", ConflictPolicy.REPLACE);
     assertThat(ada.items().isTrashed(old)).isTrue();
-    assertThat(Googles.names(ada.storage(), EntryId.ROOT, 10)).containsExactly("taken");
+    assertThat(Browsing.names(ada.storage(), EntryId.ROOT, 10)).containsExactly("taken");
   }
 
   @Test
@@ -68,7 +69,7 @@ class DriveTrapsChangeTest extends WritingBench {
     Wishes.assertFails(
         ErrorKind.PROVIDER_DENIED,
         () -> ada.storage().move(file.id(), EntryId.ROOT, "taken", ConflictPolicy.REPLACE));
-    assertThat(Googles.names(ada.storage(), EntryId.ROOT, 10))
+    assertThat(Browsing.names(ada.storage(), EntryId.ROOT, 10))
         .containsExactlyInAnyOrder("file", "taken");
   }
 
@@ -100,14 +101,14 @@ class DriveTrapsChangeTest extends WritingBench {
   void move_acrossSharedDrives_isDoneForFiles_andRefusedForFolders() {
     ada.items().addSharedDrive("team", Map.of(ada.account().email(), "organizer"));
     EntryId top = Wishes.entry(ada.storage(), "Shared drives", Entry::isFolder).id();
-    EntryId drive = Googles.named(ada.storage(), top, "team").id();
+    EntryId drive = Browsing.named(ada.storage(), top, "team").id();
     Entry moved = ada.storage().move(write("file").id(), drive, "file", ConflictPolicy.FAIL);
     assertThat(ada.text(moved)).isEqualTo("text");
     EntryId inner = ada.storage().createFolder(EntryId.ROOT, "inner").id();
     Wishes.assertFails(
         ErrorKind.PROVIDER_DENIED,
         () -> ada.storage().move(inner, drive, "inner", ConflictPolicy.FAIL));
-    assertThat(Googles.names(ada.storage(), EntryId.ROOT, 10)).contains("inner");
+    assertThat(Browsing.names(ada.storage(), EntryId.ROOT, 10)).contains("inner");
   }
 
   @Test
@@ -134,7 +135,7 @@ class DriveTrapsChangeTest extends WritingBench {
       eve.items().share(shared, ada.account().email(), "reader");
       ada.items().addShortcut(ada.root(), "link", shared, "application/vnd.google-apps.folder");
       EntryId link = Wishes.entry(ada.storage(), "link", entry -> true).id();
-      EntryId id = Googles.named(ada.storage(), link, "file").id();
+      EntryId id = Browsing.named(ada.storage(), link, "file").id();
       Wishes.assertFails(ErrorKind.PROVIDER_DENIED, () -> ada.storage().delete(id));
       Wishes.assertFails(
           ErrorKind.PROVIDER_DENIED, () -> ada.storage().createFolder(link, "inner"));
@@ -178,10 +179,10 @@ class DriveTrapsChangeTest extends WritingBench {
     ada.items().addDocument(ada.items().addFolder(from, "inner"), "doc", DOCUMENT, bytes("d"));
     EntryId id = Wishes.entry(ada.storage(), "from", entry -> true).id();
     Entry copy = copying().copy(id, EntryId.ROOT, "to", ConflictPolicy.FAIL);
-    assertThat(Googles.names(ada.storage(), copy.id(), 2))
+    assertThat(Browsing.names(ada.storage(), copy.id(), 2))
         .containsExactlyInAnyOrder("target", "link", "inner");
-    EntryId inner = Googles.named(ada.storage(), copy.id(), "inner").id();
-    assertThat(Googles.names(ada.storage(), inner, 10)).containsExactly("doc.docx");
+    EntryId inner = Browsing.named(ada.storage(), copy.id(), "inner").id();
+    assertThat(Browsing.names(ada.storage(), inner, 10)).containsExactly("doc.docx");
   }
 
   @Test
@@ -195,7 +196,7 @@ class DriveTrapsChangeTest extends WritingBench {
     Wishes.assertFails(
         ErrorKind.QUOTA_EXCEEDED,
         () -> copying().copy(id, EntryId.ROOT, "to", ConflictPolicy.FAIL));
-    assertThat(Googles.names(ada.storage(), EntryId.ROOT, 10)).containsExactly("from");
+    assertThat(Browsing.names(ada.storage(), EntryId.ROOT, 10)).containsExactly("from");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.Browsing;
 import dev.davit.testkit.fault.TestContent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -145,7 +146,7 @@ class DriveTrapsNamesTest extends WritingBench {
   void folderOfASharedDrive_isWrittenToLikeAnyOther_andTheTopOfAllIsNot() {
     String team = ada.items().addSharedDrive("team", Map.of(ada.account().email(), "organizer"));
     EntryId top = Wishes.entry(ada.storage(), "Shared drives", Entry::isFolder).id();
-    EntryId drive = Googles.named(ada.storage(), top, "team").id();
+    EntryId drive = Browsing.named(ada.storage(), top, "team").id();
     Entry inner = ada.storage().createFolder(drive, "inner");
     Entry file =
         ada.storage()

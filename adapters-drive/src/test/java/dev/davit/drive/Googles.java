@@ -9,23 +9,10 @@ import dev.davit.emulator.google.drive.DriveEmulator;
 import dev.davit.emulator.google.drive.DriveItems;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Secret;
-import dev.davit.ports.storage.ByteRange;
-import dev.davit.ports.storage.Download;
-import dev.davit.ports.storage.Entry;
-import dev.davit.ports.storage.EntryId;
-import dev.davit.ports.storage.ListRequest;
-import dev.davit.ports.storage.Listing;
-import dev.davit.ports.storage.Storage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** An emulated Google with a Drive, and what the tests of this adapter share. */
 final class Googles implements AutoCloseable {
@@ -96,39 +83,6 @@ final class Googles implements AutoCloseable {
         new Secret(granted.refresh()),
         granted.expiresAt(),
         granted.scopes());
-  }
-
-  /** The names in a folder, page by page. */
-  static List<String> names(Storage storage, EntryId folder, int limit) {
-    return all(storage, folder, limit).stream().map(Entry::name).toList();
-  }
-
-  /** All entries of a folder, page by page. */
-  static List<Entry> all(Storage storage, EntryId folder, int limit) {
-    List<Entry> entries = new ArrayList<>();
-    Listing page = storage.list(new ListRequest(folder, limit, null));
-    entries.addAll(page.entries());
-    while (page.next() != null) {
-      page = storage.list(new ListRequest(folder, limit, page.next()));
-      entries.addAll(page.entries());
-    }
-    return entries;
-  }
-
-  /** The one entry of that name. */
-  static Entry named(Storage storage, EntryId folder, String name) {
-    return all(storage, folder, 100).stream()
-        .filter(entry -> entry.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + name));
-  }
-
-  static String text(Storage storage, EntryId id, @Nullable ByteRange range) {
-    try (Download download = storage.read(id, range)) {
-      return new String(download.body().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.Listing;
 import dev.davit.ports.storage.Search;
+import dev.davit.testkit.Browsing;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ListingTrapsTest extends DriveTests {
     assertThat(first.entries()).isEmpty();
     assertThat(first.next()).isNotNull();
     googles().drive().faults().emptyPages(1);
-    assertThat(Googles.names(storage(), EntryId.ROOT, 1)).containsExactlyInAnyOrder("one", "two");
+    assertThat(Browsing.names(storage(), EntryId.ROOT, 1)).containsExactlyInAnyOrder("one", "two");
   }
 
   @Test
@@ -36,7 +37,7 @@ class ListingTrapsTest extends DriveTests {
     String gone = file("gone", "1");
     EntryId id = id("gone");
     items().trash(gone, true);
-    assertThat(Googles.names(storage(), EntryId.ROOT, 10)).isEmpty();
+    assertThat(Browsing.names(storage(), EntryId.ROOT, 10)).isEmpty();
     assertFails(ErrorKind.NOT_FOUND, () -> storage().stat(id));
     assertFails(ErrorKind.NOT_FOUND, () -> storage().read(id, null));
   }
@@ -45,7 +46,7 @@ class ListingTrapsTest extends DriveTests {
   void folderInATrashedFolder_isNotThere() {
     String outer = items().addFolder(top(), "outer");
     items().addFolder(outer, "inner");
-    EntryId inner = Googles.named(storage(), id("outer"), "inner").id();
+    EntryId inner = Browsing.named(storage(), id("outer"), "inner").id();
     items().trash(outer, true);
     assertFails(ErrorKind.NOT_FOUND, () -> page(inner, 10));
   }
@@ -85,9 +86,9 @@ class ListingTrapsTest extends DriveTests {
   void duplicateNames_areTwoEntries() {
     file("same", "1");
     file("same", "22");
-    List<Entry> both = Googles.all(storage(), EntryId.ROOT, 10);
+    List<Entry> both = Browsing.all(storage(), EntryId.ROOT, 10);
     assertThat(both).extracting(Entry::name).containsExactly("same", "same");
-    assertThat(both.stream().map(one -> Googles.text(storage(), one.id(), null)))
+    assertThat(both.stream().map(one -> Browsing.text(storage(), one.id(), null)))
         .containsExactlyInAnyOrder("1", "22");
   }
 
@@ -95,7 +96,7 @@ class ListingTrapsTest extends DriveTests {
   void oddNames_areShownAsTheyAre() {
     List<String> names = List.of(".", "..", "a/b", "it's \\ 'quoted'", "\"", " ");
     names.forEach(name -> file(name, "x"));
-    assertThat(Googles.names(storage(), EntryId.ROOT, 100))
+    assertThat(Browsing.names(storage(), EntryId.ROOT, 100))
         .containsExactlyInAnyOrderElementsOf(names);
   }
 
@@ -112,10 +113,10 @@ class ListingTrapsTest extends DriveTests {
     drive("Team");
     drive("Other");
     EntryId drives = id("Shared drives");
-    assertThat(Googles.names(storage(), drives, 1)).containsExactlyInAnyOrder("Team", "Other");
+    assertThat(Browsing.names(storage(), drives, 1)).containsExactlyInAnyOrder("Team", "Other");
     assertThat(storage().stat(drives).isFolder()).isTrue();
     file("mine", "1");
-    assertThat(Googles.names(storage(), EntryId.ROOT, 1)).containsExactly("Shared drives", "mine");
+    assertThat(Browsing.names(storage(), EntryId.ROOT, 1)).containsExactly("Shared drives", "mine");
   }
 
   @Test
@@ -136,11 +137,11 @@ class ListingTrapsTest extends DriveTests {
     String drive = drive("Team");
     String folder = items().addFolder(drive, "folder");
     file(folder, "deep", "content");
-    EntryId top = Googles.named(storage(), id("Shared drives"), "Team").id();
+    EntryId top = Browsing.named(storage(), id("Shared drives"), "Team").id();
     assertThat(storage().stat(top).name()).isEqualTo("Team");
-    Entry inner = Googles.named(storage(), top, "folder");
-    Entry deep = Googles.named(storage(), inner.id(), "deep");
-    assertThat(Googles.text(storage(), deep.id(), null)).isEqualTo("content");
+    Entry inner = Browsing.named(storage(), top, "folder");
+    Entry deep = Browsing.named(storage(), inner.id(), "deep");
+    assertThat(Browsing.text(storage(), deep.id(), null)).isEqualTo("content");
     assertThat(storage().stat(deep.id())).isEqualTo(deep);
     assertThat(asked("GET", "corpora=drive&driveId=" + drive)).isPositive();
   }
@@ -149,8 +150,8 @@ class ListingTrapsTest extends DriveTests {
   void sharedDrive_thatIsLeft_isNotFound() {
     String drive = drive("Team");
     items().addFolder(drive, "folder");
-    EntryId top = Googles.named(storage(), id("Shared drives"), "Team").id();
-    EntryId inner = Googles.named(storage(), top, "folder").id();
+    EntryId top = Browsing.named(storage(), id("Shared drives"), "Team").id();
+    EntryId inner = Browsing.named(storage(), top, "folder").id();
     items().removeMember(drive, account().email());
     assertFails(ErrorKind.NOT_FOUND, () -> page(top, 10));
     assertFails(ErrorKind.NOT_FOUND, () -> page(inner, 10));
@@ -161,7 +162,7 @@ class ListingTrapsTest extends DriveTests {
   @Test
   void emptySharedDrive_isEmpty() {
     drive("Team");
-    EntryId top = Googles.named(storage(), id("Shared drives"), "Team").id();
+    EntryId top = Browsing.named(storage(), id("Shared drives"), "Team").id();
     assertThat(page(top, 10).entries()).isEmpty();
   }
 
@@ -171,17 +172,17 @@ class ListingTrapsTest extends DriveTests {
     file(folder, "a", "1");
     file(folder, "b", "2");
     items().addShortcut(top(), "shortcut", folder, FOLDER);
-    Entry shortcut = Googles.named(storage(), EntryId.ROOT, "shortcut");
+    Entry shortcut = Browsing.named(storage(), EntryId.ROOT, "shortcut");
     assertThat(shortcut.isFolder()).isTrue();
-    assertThat(Googles.names(storage(), shortcut.id(), 1)).containsExactlyInAnyOrder("a", "b");
+    assertThat(Browsing.names(storage(), shortcut.id(), 1)).containsExactlyInAnyOrder("a", "b");
   }
 
   @Test
   void folderShortcuts_inALoop_areHarmless() {
     String folder = items().addFolder(top(), "folder");
     items().addShortcut(folder, "up", folder, FOLDER);
-    EntryId up = Googles.named(storage(), id("folder"), "up").id();
-    assertThat(Googles.all(storage(), up, 10)).extracting(Entry::id).containsExactly(up);
+    EntryId up = Browsing.named(storage(), id("folder"), "up").id();
+    assertThat(Browsing.all(storage(), up, 10)).extracting(Entry::id).containsExactly(up);
   }
 
   @Test
@@ -231,7 +232,7 @@ class ListingTrapsTest extends DriveTests {
     assertThat(page(EntryId.ROOT, 10).entries()).isEmpty();
     List<Entry> found = found("quarterly");
     assertThat(found).extracting(Entry::name).containsExactly("quarterly figures");
-    assertThat(Googles.text(storage(), found.get(0).id(), null)).isEqualTo("1");
+    assertThat(Browsing.text(storage(), found.get(0).id(), null)).isEqualTo("1");
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.Listing;
 import dev.davit.ports.storage.OAuthClient;
 import dev.davit.ports.storage.Storage;
+import dev.davit.testkit.Browsing;
 import dev.davit.testkit.contract.OAuthReturn;
 import dev.davit.testkit.memory.FixedCredentials;
 import java.net.URI;
@@ -46,7 +47,7 @@ final class Reader {
 
   void lists() {
     file(top(), "file", "text");
-    Entry entry = Googles.named(storage, EntryId.ROOT, "file");
+    Entry entry = Browsing.named(storage, EntryId.ROOT, "file");
     assertThat(entry.size()).isEqualTo(4);
     assertThat(entry.etag()).isNotNull();
   }
@@ -83,31 +84,31 @@ final class Reader {
     EntryId top = id(id(EntryId.ROOT, "Shared drives"), "Team");
     EntryId file = id(top, "of others");
     assertThat(storage.stat(file).name()).isEqualTo("of others");
-    assertThat(Googles.text(storage, file, null)).isEqualTo("text");
+    assertThat(Browsing.text(storage, file, null)).isEqualTo("text");
   }
 
   void reads() {
     file(top(), "file", "0123456789");
     EntryId id = id(EntryId.ROOT, "file");
-    assertThat(Googles.text(storage, id, null)).isEqualTo("0123456789");
+    assertThat(Browsing.text(storage, id, null)).isEqualTo("0123456789");
   }
 
   void part() {
     file(top(), "file", "0123456789");
     EntryId id = id(EntryId.ROOT, "file");
-    assertThat(Googles.text(storage, id, new ByteRange.From(7))).isEqualTo("789");
+    assertThat(Browsing.text(storage, id, new ByteRange.From(7))).isEqualTo("789");
   }
 
   void empty() {
     file(top(), "empty", "");
-    assertThat(Googles.text(storage, id(EntryId.ROOT, "empty"), null)).isEmpty();
+    assertThat(Browsing.text(storage, id(EntryId.ROOT, "empty"), null)).isEmpty();
   }
 
   void exports() {
     googles
         .items()
         .addDocument(top(), "Doc", "application/vnd.google-apps.document", new byte[] {'x'});
-    assertThat(Googles.text(storage, id(EntryId.ROOT, "Doc.docx"), null)).isEqualTo("x");
+    assertThat(Browsing.text(storage, id(EntryId.ROOT, "Doc.docx"), null)).isEqualTo("x");
   }
 
   void quota() {
@@ -156,11 +157,11 @@ final class Reader {
   }
 
   private List<String> names(EntryId folder, int limit) {
-    return Googles.names(storage, folder, limit);
+    return Browsing.names(storage, folder, limit);
   }
 
   private EntryId id(EntryId folder, String name) {
-    return Googles.named(storage, folder, name).id();
+    return Browsing.named(storage, folder, name).id();
   }
 
   private String sharedDrive() {

@@ -8,6 +8,7 @@ import dev.davit.ports.storage.ByteRange;
 import dev.davit.ports.storage.Download;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
+import dev.davit.testkit.Browsing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ReadingTrapsTest extends DriveTests {
   @Test
   void emptyFile_isReadWithoutARange() {
     file("empty", "");
-    assertThat(Googles.text(storage(), id("empty"), null)).isEmpty();
+    assertThat(Browsing.text(storage(), id("empty"), null)).isEmpty();
     EntryId id = id("empty");
     googles().google().requests().clear();
     assertFails(ErrorKind.INVALID_REQUEST, () -> storage().read(id, new ByteRange.From(0)));
@@ -33,9 +34,9 @@ class ReadingTrapsTest extends DriveTests {
     file("file", "0123456789");
     EntryId id = id("file");
     ignoreRange();
-    assertThat(Googles.text(storage(), id, new ByteRange.Between(2, 4))).isEqualTo("234");
+    assertThat(Browsing.text(storage(), id, new ByteRange.Between(2, 4))).isEqualTo("234");
     ignoreRange();
-    assertThat(Googles.text(storage(), id, new ByteRange.Last(3))).isEqualTo("789");
+    assertThat(Browsing.text(storage(), id, new ByteRange.Last(3))).isEqualTo("789");
   }
 
   private void ignoreRange() {
@@ -62,7 +63,7 @@ class ReadingTrapsTest extends DriveTests {
   @Test
   void document_hasNoSize_andIsReadAsAnOfficeFile() throws IOException {
     document("Report", "exported text");
-    Entry entry = Googles.named(storage(), EntryId.ROOT, "Report.docx");
+    Entry entry = Browsing.named(storage(), EntryId.ROOT, "Report.docx");
     assertThat(entry.size()).isNull();
     assertThat(entry.contentType())
         .isEqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
@@ -79,23 +80,23 @@ class ReadingTrapsTest extends DriveTests {
   @CsvSource({"spreadsheet,.xlsx", "presentation,.pptx", "drawing,.png"})
   void documentsOfGoogles_haveTheEndingOfWhatTheyAreReadAs(String kind, String ending) {
     items().addDocument(top(), "Doc", "application/vnd.google-apps." + kind, new byte[] {1, 2});
-    assertThat(Googles.text(storage(), id("Doc" + ending), null)).hasSize(2);
+    assertThat(Browsing.text(storage(), id("Doc" + ending), null)).hasSize(2);
   }
 
   @Test
   void document_thatHasTheEndingAlready_keepsItsName() {
     document("Report.docx", "x");
-    assertThat(Googles.names(storage(), EntryId.ROOT, 10)).containsExactly("Report.docx");
+    assertThat(Browsing.names(storage(), EntryId.ROOT, 10)).containsExactly("Report.docx");
   }
 
   @Test
   void export_ignoresRanges_whichAreCutHere() {
     document("Report", "0123456789");
     EntryId id = id("Report.docx");
-    assertThat(Googles.text(storage(), id, new ByteRange.From(7))).isEqualTo("789");
-    assertThat(Googles.text(storage(), id, new ByteRange.Between(1, 2))).isEqualTo("12");
-    assertThat(Googles.text(storage(), id, new ByteRange.Last(2))).isEqualTo("89");
-    assertThat(Googles.text(storage(), id, new ByteRange.Last(99))).isEqualTo("0123456789");
+    assertThat(Browsing.text(storage(), id, new ByteRange.From(7))).isEqualTo("789");
+    assertThat(Browsing.text(storage(), id, new ByteRange.Between(1, 2))).isEqualTo("12");
+    assertThat(Browsing.text(storage(), id, new ByteRange.Last(2))).isEqualTo("89");
+    assertThat(Browsing.text(storage(), id, new ByteRange.Last(99))).isEqualTo("0123456789");
     assertFails(ErrorKind.INVALID_REQUEST, () -> storage().read(id, new ByteRange.From(10)));
   }
 
@@ -142,11 +143,11 @@ class ReadingTrapsTest extends DriveTests {
   void shortcut_isReadWhereItLeads_butHasItsOwnName() {
     String target = file("target", "content");
     items().addShortcut(top(), "shortcut", target, "text/plain");
-    Entry shortcut = Googles.named(storage(), EntryId.ROOT, "shortcut");
+    Entry shortcut = Browsing.named(storage(), EntryId.ROOT, "shortcut");
     assertThat(shortcut.size()).isNull();
     assertThat(shortcut.contentType()).isEqualTo("text/plain");
-    assertThat(Googles.text(storage(), shortcut.id(), null)).isEqualTo("content");
-    assertThat(Googles.text(storage(), shortcut.id(), new ByteRange.From(4))).isEqualTo("ent");
+    assertThat(Browsing.text(storage(), shortcut.id(), null)).isEqualTo("content");
+    assertThat(Browsing.text(storage(), shortcut.id(), new ByteRange.From(4))).isEqualTo("ent");
     items().rename(target, "renamed");
     assertThat(storage().stat(shortcut.id()).name()).isEqualTo("shortcut");
   }
@@ -155,7 +156,7 @@ class ReadingTrapsTest extends DriveTests {
   void shortcut_toADocument_isReadAsWhatThatIs() {
     String target = document("Report", "text");
     items().addShortcut(top(), "Link", target, DOCUMENT);
-    assertThat(Googles.text(storage(), id("Link.docx"), null)).isEqualTo("text");
+    assertThat(Browsing.text(storage(), id("Link.docx"), null)).isEqualTo("text");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.Storage;
+import dev.davit.testkit.Browsing;
 import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -24,7 +25,7 @@ final class Wishes {
 
   /** An entry at the top. */
   static Entry entry(Storage storage, String name, Predicate<Entry> which) {
-    return Googles.all(storage, EntryId.ROOT, 100).stream()
+    return Browsing.all(storage, EntryId.ROOT, 100).stream()
         .filter(entry -> entry.name().equals(name) && which.test(entry))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + name));

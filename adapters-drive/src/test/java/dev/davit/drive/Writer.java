@@ -12,6 +12,7 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.Browsing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +100,7 @@ final class Writer implements AutoCloseable {
   }
 
   String text(Entry entry) {
-    return Googles.text(storage(), entry.id(), null);
+    return Browsing.text(storage(), entry.id(), null);
   }
 
   /** What Google was asked of uploads, and by whom did not matter. */

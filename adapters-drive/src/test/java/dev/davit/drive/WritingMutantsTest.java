@@ -3,8 +3,9 @@ package dev.davit.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.davit.drive.RewritingLine.Sent;
 import dev.davit.ports.CloudException;
+import dev.davit.testkit.fault.RewritingLine;
+import dev.davit.testkit.fault.Sent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

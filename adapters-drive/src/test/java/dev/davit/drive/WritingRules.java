@@ -9,6 +9,7 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
+import dev.davit.testkit.Browsing;
 import dev.davit.testkit.fault.TestContent;
 import java.util.Map;
 
@@ -77,7 +78,7 @@ final class WritingRules {
   static void sharedDrive(Writer ada) {
     ada.items().addSharedDrive("team", Map.of(ada.account().email(), "organizer"));
     EntryId top = Wishes.entry(ada.storage(), "Shared drives", Entry::isFolder).id();
-    EntryId drive = Googles.named(ada.storage(), top, "team").id();
+    EntryId drive = Browsing.named(ada.storage(), top, "team").id();
     ada.storage()
         .write(
             new WriteRequest(

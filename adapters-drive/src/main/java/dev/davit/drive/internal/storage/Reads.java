@@ -6,6 +6,7 @@ import dev.davit.drive.internal.http.Call;
 import dev.davit.drive.internal.http.DriveClient;
 import dev.davit.drive.internal.http.Faults;
 import dev.davit.drive.internal.http.Words;
+import dev.davit.outbound.transfer.FileBody;
 import dev.davit.outbound.transfer.Span;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
@@ -80,22 +81,34 @@ final class Reads {
   }
 
   private static Download download(File file, Answer answer, Call call, @Nullable Span wanted) {
-    requireUncoded(DriveClient.succeeded(answer));
-    Body body = new Body(answer, Entries.etag(file), Entries.contentType(file.getMimeType()));
+    if (!FileBody.isUncoded(DriveClient.succeeded(answer).header("Content-Encoding"))) {
+      throw Faults.protocol(new IOException("the body is encoded, which was not asked for"));
+    }
+    FileBody body = body(file, answer);
     if (answer.status() == 206 && call.headers().containsKey(RANGE) && wanted != null) {
-      return body.part(wanted);
+      return part(body, answer, wanted);
     }
     if (answer.status() != 200) {
       throw Faults.protocol(new IOException("a part was sent although the whole was asked for"));
     }
-    return wanted == null ? body.whole() : body.cut(wanted);
+    return wanted == null ? body.whole() : body.cut(wanted, Faults::of);
   }
 
-  private static void requireUncoded(Answer answer) {
-    String coding = answer.header("Content-Encoding");
-    if (coding != null && !coding.equalsIgnoreCase("identity")) {
-      throw Faults.protocol(new IOException("the body is encoded, which was not asked for"));
+  private static FileBody body(File file, Answer answer) {
+    return new FileBody(
+        answer.body(),
+        answer.length(),
+        answer::close,
+        Entries.etag(file),
+        Entries.contentType(file.getMimeType()));
+  }
+
+  private static Download part(FileBody body, Answer answer, Span wanted) {
+    Download part = body.part(answer.header("Content-Range"), wanted);
+    if (part == null) {
+      throw Faults.protocol(new IOException("another part was sent than was asked for"));
     }
+    return part;
   }
 
   private static long required(@Nullable Long size) {

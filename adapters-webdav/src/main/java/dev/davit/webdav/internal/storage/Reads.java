@@ -1,6 +1,6 @@
 package dev.davit.webdav.internal.storage;
 
-import dev.davit.outbound.transfer.ExactBody;
+import dev.davit.outbound.transfer.FileBody;
 import dev.davit.outbound.transfer.Span;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
@@ -14,7 +14,6 @@ import dev.davit.webdav.internal.http.Call;
 import dev.davit.webdav.internal.http.DavClient;
 import dev.davit.webdav.internal.http.Faults;
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,49 +86,25 @@ final class Reads {
     if (answer.target().path().endsWith("/")) {
       throw isFolder();
     }
-    requireUncoded(answer);
+    if (!FileBody.isUncoded(answer.header("Content-Encoding"))) {
+      throw Faults.protocol(new IOException("the body is encoded, which was not asked for"));
+    }
+    FileBody body = body(answer);
     return switch (answer.status()) {
-      case 200 -> wanted == null ? whole(answer) : cut(answer, wanted);
-      case 206 -> call.headers().containsKey(RANGE) ? part(answer, wanted) : null;
+      case 200 -> wanted == null ? body.whole() : body.cut(wanted, Faults::of);
+      case 206 ->
+          wanted != null && call.headers().containsKey(RANGE)
+              ? body.part(answer.header("Content-Range"), wanted)
+              : null;
       default -> throw Propfind.fault(answer, call.path());
     };
   }
 
-  private static void requireUncoded(Answer answer) {
-    String coding = answer.header("Content-Encoding");
-    if (coding != null && !coding.equalsIgnoreCase("identity")) {
-      throw Faults.protocol(new IOException("the body is encoded, which was not asked for"));
-    }
-  }
-
-  private static Download whole(Answer answer) {
-    Long size = answer.length();
-    return of(answer, answer.body(), new Span(0, size == null ? null : size - 1, size), true);
-  }
-
-  private static @Nullable Download part(Answer answer, @Nullable Span wanted) {
-    Span sent = Span.sent(answer.header("Content-Range"), answer.length());
-    return sent != null && wanted != null && sent.answers(wanted)
-        ? of(answer, answer.body(), sent, true)
-        : null;
-  }
-
-  private static Download cut(Answer answer, Span wanted) {
-    Long size = answer.length();
-    try {
-      InputStream body = wanted.from(answer.body(), size);
-      return of(answer, body, wanted.within(size), size != null);
-    } catch (IOException e) {
-      throw Faults.of(e);
-    }
-  }
-
-  private static Download of(Answer answer, InputStream body, Span span, boolean exact) {
-    return new Download(
-        new ExactBody(answer::close, body, span.length(), exact),
-        span.first(),
-        exact ? span.length() : null,
-        span.size(),
+  private static FileBody body(Answer answer) {
+    return new FileBody(
+        answer.body(),
+        answer.length(),
+        answer::close,
         Values.etag(answer.header("ETag")),
         Values.contentType(answer.header("Content-Type")));
   }

@@ -1,4 +1,4 @@
-package dev.davit.drive;
+package dev.davit.testkit.fault;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +21,7 @@ import java.util.function.UnaryOperator;
  * A line to a server on loopback on which requests become what a broken client would send, and
  * answers what it would take them for.
  */
-final class RewritingLine implements AutoCloseable {
+public final class RewritingLine implements AutoCloseable {
   private final ServerSocket listener;
   private final int target;
   private final UnaryOperator<Sent> flaw;
@@ -30,50 +29,9 @@ final class RewritingLine implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean rewritten;
 
-  /**
-   * A request.
-   *
-   * @param headers by name in any case; its length is reckoned anew
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Sent(String method, String path, Map<String, String> headers, byte[] body) {
-    String header(String name) {
-      return headers.getOrDefault(name, "");
-    }
-
-    String text() {
-      return new String(body, StandardCharsets.ISO_8859_1);
-    }
-
-    private boolean isSame(Sent other) {
-      return method.equals(other.method)
-          && path.equals(other.path)
-          && headers.equals(other.headers)
-          && Arrays.equals(body, other.body);
-    }
-
-    Sent as(String other) {
-      return new Sent(other, path, headers, body);
-    }
-
-    Sent to(String other) {
-      return new Sent(method, other, headers, body);
-    }
-
-    Sent with(String name, String value) {
-      Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      more.putAll(headers);
-      more.put(name, value);
-      return new Sent(method, path, more, body);
-    }
-
-    Sent saying(String other) {
-      return new Sent(method, path, headers, other.getBytes(StandardCharsets.ISO_8859_1));
-    }
-  }
-
   /** What a broken client takes an answer for. */
-  interface Misreading {
+  @FunctionalInterface
+  public interface Misreading {
     /**
      * Misreads.
      *
@@ -82,11 +40,25 @@ final class RewritingLine implements AutoCloseable {
     String of(Sent request, String answer);
   }
 
-  RewritingLine(int target, UnaryOperator<Sent> flaw) throws IOException {
+  /**
+   * A line.
+   *
+   * @param target the server's port
+   * @param flaw what becomes of a request
+   */
+  public RewritingLine(int target, UnaryOperator<Sent> flaw) throws IOException {
     this(target, flaw, (request, answer) -> answer);
   }
 
-  RewritingLine(int target, UnaryOperator<Sent> flaw, Misreading misreading) throws IOException {
+  /**
+   * A line.
+   *
+   * @param target the server's port
+   * @param flaw what becomes of a request
+   * @param misreading what becomes of its answer
+   */
+  public RewritingLine(int target, UnaryOperator<Sent> flaw, Misreading misreading)
+      throws IOException {
     this.target = target;
     this.flaw = flaw;
     this.misreading = misreading;
@@ -94,12 +66,13 @@ final class RewritingLine implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  URI url() {
+  /** The server's address by way of this line. */
+  public URI url() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
   }
 
-  /** Whether a request was changed. */
-  boolean hasRewritten() {
+  /** Whether a request, or an answer, was changed. */
+  public boolean hasRewritten() {
     return rewritten;
   }
 

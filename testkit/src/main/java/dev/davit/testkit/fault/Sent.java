@@ -1,0 +1,57 @@
+package dev.davit.testkit.fault;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A request on a {@link RewritingLine}.
+ *
+ * @param method such as {@code GET}
+ * @param path with the query, as it was sent
+ * @param headers by name in any case; its length is reckoned anew
+ * @param body empty if it has none
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Sent(String method, String path, Map<String, String> headers, byte[] body) {
+  /** A header; empty if it has none of that name. */
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  /** Its body, a character for each byte. */
+  public String text() {
+    return new String(body, StandardCharsets.ISO_8859_1);
+  }
+
+  boolean isSame(Sent other) {
+    return method.equals(other.method)
+        && path.equals(other.path)
+        && headers.equals(other.headers)
+        && Arrays.equals(body, other.body);
+  }
+
+  /** The same with another method. */
+  public Sent as(String other) {
+    return new Sent(other, path, headers, body);
+  }
+
+  /** The same to another path. */
+  public Sent to(String other) {
+    return new Sent(method, other, headers, body);
+  }
+
+  /** The same with a header; an empty value stays one. */
+  public Sent with(String name, String value) {
+    Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    more.putAll(headers);
+    more.put(name, value);
+    return new Sent(method, path, more, body);
+  }
+
+  /** The same with another body. */
+  public Sent saying(String other) {
+    return new Sent(method, path, headers, other.getBytes(StandardCharsets.ISO_8859_1));
+  }
+}
