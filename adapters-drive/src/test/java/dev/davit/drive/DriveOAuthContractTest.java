@@ -5,7 +5,7 @@ import dev.davit.emulator.google.Decision;
 import dev.davit.emulator.google.GoogleAccount;
 import dev.davit.emulator.google.GoogleEmulator;
 import dev.davit.emulator.google.GoogleFaults;
-import dev.davit.emulator.google.Rotation;
+import dev.davit.emulator.oauth.Rotation;
 import dev.davit.ports.storage.Authentication;
 import dev.davit.ports.storage.OAuthClient;
 import dev.davit.testkit.contract.OAuthContract;

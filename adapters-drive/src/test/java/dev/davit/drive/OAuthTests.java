@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.davit.emulator.google.Decision;
 import dev.davit.emulator.google.GoogleAccount;
-import dev.davit.emulator.google.Rotation;
+import dev.davit.emulator.oauth.Rotation;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Secret;

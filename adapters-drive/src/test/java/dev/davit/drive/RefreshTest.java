@@ -6,7 +6,7 @@ import dev.davit.emulator.Exchange;
 import dev.davit.emulator.Fault;
 import dev.davit.emulator.google.GoogleAccount;
 import dev.davit.emulator.google.GoogleFaults;
-import dev.davit.emulator.google.Rotation;
+import dev.davit.emulator.oauth.Rotation;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Secret;

@@ -2,6 +2,8 @@ package dev.davit.emulator.google;
 
 import dev.davit.emulator.internal.Html;
 import dev.davit.emulator.internal.Xml;
+import dev.davit.emulator.oauth.Attempt;
+import dev.davit.emulator.oauth.ConsentPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -12,27 +14,25 @@ final class AuthPages {
   static final String ACCOUNT = "/o/oauth2/v2/auth/account";
   static final String CONSENT = "/o/oauth2/v2/auth/consent";
 
-  private static final String FORM = "<form method=\"post\" action=\"";
-
   private AuthPages() {}
 
   /** One button for each account. */
-  static void accounts(HttpServletResponse response, Attempt attempt, List<GoogleAccount> accounts)
+  static void accounts(
+      HttpServletResponse response,
+      Attempt<AuthorizationRequest> attempt,
+      List<GoogleAccount> accounts)
       throws IOException {
     String buttons = accounts.stream().map(AuthPages::button).collect(Collectors.joining());
     send(
         response,
         "Choose an account",
         "<p>to continue to "
-            + (strong(attempt.request().client().id()) + "</p>\n")
-            + (FORM + ACCOUNT + "\">\n" + Html.hidden("attempt", attempt.id()) + buttons)
-            + "</form>");
+            + (ConsentPage.strong(attempt.request().client().id()) + "</p>\n")
+            + ConsentPage.form(ACCOUNT, attempt, buttons));
   }
 
   private static String button(GoogleAccount account) {
-    return "<p><button class=\"account\" name=\"account\" value=\""
-        + (account.sub() + "\">" + Xml.escape(account.name()) + " ")
-        + (Xml.escape(account.email()) + "</button></p>\n");
+    return ConsentPage.account(account.sub(), account.name(), account.email());
   }
 
   /**
@@ -40,7 +40,8 @@ final class AuthPages {
    * (developers.google.com/identity/protocols/oauth2/resources/granular-permissions; the real one
    * has no box where there is but one such scope).
    */
-  static void consent(HttpServletResponse response, Attempt attempt, GoogleAccount account)
+  static void consent(
+      HttpServletResponse response, Attempt<AuthorizationRequest> attempt, GoogleAccount account)
       throws IOException {
     AuthorizationRequest request = attempt.request();
     String boxes =
@@ -52,11 +53,15 @@ final class AuthPages {
         response,
         request.client().id() + " wants access to your Google Account",
         "<p>"
-            + (strong(account.email()) + "</p>\n" + FORM + CONSENT + "\">\n")
-            + (Html.hidden("attempt", attempt.id()) + Html.hidden("account", account.sub()))
-            + ("<p>Select what it can access:</p>\n" + boxes)
-            + "<p><button id=\"cancel\" name=\"answer\" value=\"cancel\">Cancel</button>\n"
-            + "<button id=\"allow\" name=\"answer\" value=\"allow\">Allow</button></p></form>");
+            + (ConsentPage.strong(account.email()) + "</p>\n")
+            + ConsentPage.form(CONSENT, attempt, questions(account, boxes)));
+  }
+
+  private static String questions(GoogleAccount account, String boxes) {
+    return Html.hidden("account", account.sub())
+        + ("<p>Select what it can access:</p>\n" + boxes + "<p>")
+        + ConsentPage.answer("cancel", "Cancel")
+        + (ConsentPage.answer("allow", "Allow") + "</p>");
   }
 
   private static String box(String scope) {
@@ -70,19 +75,12 @@ final class AuthPages {
     send(
         response,
         "Access blocked: Authorization Error",
-        "<p id=\"description\">"
-            + (Xml.escape(error.description()) + "</p>\n<p id=\"error\">Error ")
-            + (error.status() + ": " + error.error() + "</p>"));
+        ConsentPage.marked("description", error.description())
+            + ConsentPage.marked("error", "Error " + error.status() + ": " + error.error()));
   }
 
   private static void send(HttpServletResponse response, String title, String body)
       throws IOException {
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    Html.send(response, "Google", title, body);
-  }
-
-  private static String strong(String text) {
-    return "<strong>" + Xml.escape(text) + "</strong>";
+    ConsentPage.send(response, "Google", title, body);
   }
 }

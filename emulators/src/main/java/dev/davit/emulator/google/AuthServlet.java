@@ -1,5 +1,7 @@
 package dev.davit.emulator.google;
 
+import dev.davit.emulator.oauth.Attempt;
+import dev.davit.emulator.oauth.Attempts;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +17,7 @@ final class AuthServlet extends HttpServlet {
   static final String[] PATTERNS = {"/o/oauth2/v2/auth", AuthPages.ACCOUNT, AuthPages.CONSENT};
 
   private final transient World world;
-  private final transient Attempts attempts = new Attempts();
+  private final transient Attempts<AuthorizationRequest> attempts = new Attempts<>("GAPS_");
   private final transient Chooser chooser;
   private final transient Decisions decisions;
 
@@ -52,7 +54,10 @@ final class AuthServlet extends HttpServlet {
         .orElseGet(() -> Redirect.with(wanted, "login_required"));
   }
 
-  private void open(Attempt attempt, Optional<GoogleAccount> account, HttpServletResponse response)
+  private void open(
+      Attempt<AuthorizationRequest> attempt,
+      Optional<GoogleAccount> account,
+      HttpServletResponse response)
       throws IOException {
     if (account.isPresent()) {
       proceed(attempt, account.get(), response);
@@ -61,7 +66,8 @@ final class AuthServlet extends HttpServlet {
     }
   }
 
-  private void proceed(Attempt attempt, GoogleAccount account, HttpServletResponse response)
+  private void proceed(
+      Attempt<AuthorizationRequest> attempt, GoogleAccount account, HttpServletResponse response)
       throws IOException {
     AuthorizationRequest wanted = attempt.request();
     if (decisions.asksFor(wanted, account)) {
@@ -75,7 +81,7 @@ final class AuthServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      Attempt attempt = attempts.of(request).orElseThrow(AuthServlet::forged);
+      Attempt<AuthorizationRequest> attempt = attempts.of(request).orElseThrow(AuthServlet::forged);
       GoogleAccount account = chooser.chosen(request.getParameter("account"));
       if (request.getServletPath().equals(AuthPages.ACCOUNT)) {
         proceed(attempt, account, response);

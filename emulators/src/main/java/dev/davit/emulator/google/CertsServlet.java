@@ -1,6 +1,7 @@
 package dev.davit.emulator.google;
 
 import dev.davit.emulator.internal.Json;
+import dev.davit.emulator.oauth.SignedTokens;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,15 +11,9 @@ import java.io.IOException;
 final class CertsServlet extends HttpServlet {
   static final String PATTERN = "/oauth2/v3/certs";
 
-  private final transient IdTokens idTokens;
-
-  CertsServlet(IdTokens idTokens) {
-    this.idTokens = idTokens;
-  }
-
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Json.send(response, HttpServletResponse.SC_OK, idTokens.certs());
+    Json.send(response, HttpServletResponse.SC_OK, SignedTokens.keys());
   }
 }

@@ -1,9 +1,8 @@
 package dev.davit.emulator.google;
 
 import dev.davit.emulator.internal.Basic;
+import dev.davit.emulator.oauth.ClientWords;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -18,7 +17,7 @@ final class ClientAuth {
   }
 
   GoogleClient of(HttpServletRequest request, Form form) {
-    Optional<Basic> basic = Basic.of(request);
+    Optional<Basic> basic = ClientWords.inHeader(request);
     if (basic.isPresent()) {
       return known(inHeader(basic.get(), form));
     }
@@ -31,22 +30,13 @@ final class ClientAuth {
     return known(new Basic(form.get("client_id"), form.get("client_secret")));
   }
 
-  /** Both parts are form-encoded (RFC 6749, 2.3.1), and the body must not have others. */
+  /** The body must not have others (RFC 6749, 2.3.1). */
   private static Basic inHeader(Basic sent, Form form) {
-    Basic decoded = new Basic(decoded(sent.login()), decoded(sent.password()));
     if (form.has("client_secret")
-        || (form.has("client_id") && !form.get("client_id").equals(decoded.login()))) {
+        || (form.has("client_id") && !form.get("client_id").equals(sent.login()))) {
       throw OAuthError.invalidRequest("The client must be authenticated in one way only.");
     }
-    return decoded;
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
+    return sent;
   }
 
   private GoogleClient known(Basic sent) {

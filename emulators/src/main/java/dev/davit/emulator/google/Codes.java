@@ -1,5 +1,6 @@
 package dev.davit.emulator.google;
 
+import dev.davit.emulator.oauth.Words;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -1,43 +1,35 @@
 package dev.davit.emulator.google;
 
 import dev.davit.emulator.Faults;
-import dev.davit.emulator.internal.Control;
 import dev.davit.emulator.internal.Parameters;
+import dev.davit.emulator.oauth.Origin;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 
-/** What people can ask of an emulated Google, beside the faults of every emulator. */
+/** What people can ask of an emulated Google, beside what every emulator has. */
 final class GoogleCommands {
   private GoogleCommands() {}
 
-  static Control control(World world) {
-    Control control = new Control(world.faults(), world.requests());
-    control.add("expire", "ends all access tokens", request -> world.tokens().expireAccess());
-    control.add("account", "email=A adds one", request -> addAccount(world, request));
-    control.add("revoke", "email=A takes back all it granted", request -> revoke(world, request));
-    control.add("advance", "seconds=N lets time go by", request -> advance(world, request));
-    control.add(
-        "rotation",
-        "mode=NONE, KEEPS_OLD or PUNISHES_REUSE",
-        request -> world.tokens().rotation(Rotation.valueOf(Parameters.text(request, "mode"))));
-    oauth(control, world.faults());
-    return control;
+  static void add(World world, Origin origin) {
+    origin.command("account", "email=A adds one", request -> addAccount(world, request));
+    origin.command(
+        "revoke", "email=A takes back all it granted", request -> revoke(world, request));
+    oauth(origin, origin.faults());
   }
 
-  private static void oauth(Control control, Faults faults) {
-    control.add(
+  private static void oauth(Origin origin, Faults faults) {
+    origin.command(
         "invalid-grant",
         "at the token endpoint, once",
         request -> faults.inject(GoogleFaults.invalidGrant()));
-    control.add(
+    origin.command(
         "invalid-client",
         "at the token endpoint, once",
         request -> faults.inject(GoogleFaults.invalidClient()));
-    control.add(
+    origin.command(
         "error-inside-ok",
         "error=E in a 200 of the token endpoint, once",
         request -> faults.inject(GoogleFaults.errorInsideOk(Parameters.text(request, "error"))));
-    control.add(
+    origin.command(
         "invalid-credentials",
         "401 of Drive, once",
         request -> faults.inject(GoogleFaults.invalidCredentials()));
@@ -49,9 +41,5 @@ final class GoogleCommands {
 
   private static void revoke(World world, HttpServletRequest request) {
     world.revoke(world.accounts().byEmail(Parameters.text(request, "email")));
-  }
-
-  private static void advance(World world, HttpServletRequest request) {
-    world.clock().advance(Duration.ofSeconds(Parameters.number(request, "seconds")));
   }
 }

@@ -1,62 +1,32 @@
 package dev.davit.emulator.google;
 
-import dev.davit.emulator.Faults;
-import dev.davit.emulator.Requests;
-import dev.davit.emulator.internal.Control;
-import dev.davit.emulator.internal.FaultsFilter;
-import dev.davit.emulator.internal.LoopbackTomcat;
-import dev.davit.emulator.internal.RequestsFilter;
+import dev.davit.emulator.oauth.OAuthEmulator;
+import dev.davit.emulator.oauth.PlayedBrowser;
+import dev.davit.emulator.oauth.Rotation;
+import dev.davit.emulator.oauth.Setup;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
-/**
- * Google on 127.0.0.1: all its hosts at one origin, strict and with real state; as long as it runs
- * it keeps what it was told. Safe for use by several threads.
- */
-public final class GoogleEmulator implements AutoCloseable {
+/** Google on 127.0.0.1, strict; what goes wrong at it is in {@link GoogleFaults}. */
+public final class GoogleEmulator extends OAuthEmulator<Site> {
   /** The application that is registered from the start. */
   public static final GoogleClient CLIENT =
       GoogleClient.of("davit.apps.googleusercontent.com", "GOCSPX-emulated");
 
   private final World world;
-  private final LoopbackTomcat tomcat;
-  private final List<GoogleApi> apis;
 
-  private GoogleEmulator(Builder builder) throws IOException {
-    world = new World(builder.clock, Files.createDirectories(builder.dir.resolve("data")));
+  private GoogleEmulator(Setup<Site, GoogleEmulator> setup) throws IOException {
+    super(setup);
+    world = new World(origin().clock());
     world.clients().register(CLIENT);
-    apis = List.copyOf(builder.apis);
-    tomcat =
-        new LoopbackTomcat(
-            Files.createDirectories(builder.dir.resolve("tomcat")),
-            world.folder(),
-            "",
-            builder.port);
-    install();
-    tomcat.start();
-  }
-
-  private void install() {
-    Control control = GoogleCommands.control(world);
-    control.add("clear", "takes all faults back", request -> clearFaults());
-    tomcat.filter(new RequestsFilter(world.requests()), "/*");
-    tomcat.filter(new FaultsFilter(world.faults()), "/*");
-    tomcat.servlet(new AuthServlet(world), Map.of(), AuthServlet.PATTERNS);
-    tomcat.servlet(new TokenServlet(world), Map.of(), TokenServlet.PATTERN);
-    tomcat.servlet(new RevokeServlet(world), Map.of(), RevokeServlet.PATTERN);
-    tomcat.servlet(new UserinfoServlet(world.bearer()), Map.of(), UserinfoServlet.PATTERNS);
-    tomcat.servlet(new CertsServlet(world.idTokens()), Map.of(), CertsServlet.PATTERN);
-    tomcat.servlet(control, Map.of(), Control.PATTERN);
-    apis.forEach(api -> api.mount(new Site(tomcat, world, control)));
+    GoogleCommands.add(world, origin());
+    origin().serve(new AuthServlet(world), AuthServlet.PATTERNS);
+    origin().serve(new TokenServlet(world), TokenServlet.PATTERN);
+    origin().serve(new RevokeServlet(world), RevokeServlet.PATTERN);
+    origin().serve(new UserinfoServlet(world.bearer()), UserinfoServlet.PATTERNS);
+    origin().serve(new CertsServlet(), CertsServlet.PATTERN);
+    open(new Site(origin(), world));
   }
 
   /**
@@ -69,13 +39,8 @@ public final class GoogleEmulator implements AutoCloseable {
   }
 
   /** Prepares one that is different from the usual. */
-  public static Builder at(Path dir) {
-    return new Builder(dir);
-  }
-
-  /** Its origin, for all hosts of Google's; ends in a slash. */
-  public URI url() {
-    return URI.create(tomcat.scheme() + "://127.0.0.1:" + tomcat.port() + "/");
+  public static Setup<Site, GoogleEmulator> at(Path dir) {
+    return new Setup<>(dir, GoogleEmulator::new);
   }
 
   /**
@@ -110,7 +75,7 @@ public final class GoogleEmulator implements AutoCloseable {
    * @throws IllegalStateException when the vendor's error page is shown
    */
   public URI consent(URI authorizationUri, GoogleAccount account, Decision decision) {
-    return new PlayedBrowser(account, decision).open(authorizationUri);
+    return new PlayedBrowser(new GoogleUser(account, decision)).open(authorizationUri);
   }
 
   /** Takes back all that an account granted to anybody, as on its page of connected apps. */
@@ -118,7 +83,7 @@ public final class GoogleEmulator implements AutoCloseable {
     world.revoke(account);
   }
 
-  /** Ends all access tokens of now, as if their hour were over. */
+  @Override
   public void expireAccessTokens() {
     world.tokens().expireAccess();
   }
@@ -128,90 +93,13 @@ public final class GoogleEmulator implements AutoCloseable {
     return world.tokens().live(account, client).size();
   }
 
-  /** How many times a refresh token got an access token. */
+  @Override
   public long refreshes() {
     return world.tokens().refreshes();
   }
 
-  /** What becomes of refresh tokens that are used from now on; {@link Rotation#NONE} at first. */
+  @Override
   public void rotation(Rotation rotation) {
     world.tokens().rotation(rotation);
-  }
-
-  /** Lets time go by, beside that which goes by itself. */
-  public void advance(Duration by) {
-    world.clock().advance(by);
-  }
-
-  /** Its time. */
-  public InstantSource clock() {
-    return world.clock();
-  }
-
-  /** What can be made to go wrong with the next requests; see {@link GoogleFaults}. */
-  public Faults faults() {
-    return world.faults();
-  }
-
-  /** Takes back everything that was made to go wrong, in the APIs, too. */
-  public void clearFaults() {
-    world.faults().clear();
-    apis.forEach(GoogleApi::clearFaults);
-  }
-
-  /** What it was asked. */
-  public Requests requests() {
-    return world.requests();
-  }
-
-  /** Ends it; the folder stays, without content of files. Does nothing the second time. */
-  @Override
-  public void close() {
-    clearFaults();
-    tomcat.close();
-    apis.forEach(GoogleApi::close);
-  }
-
-  /** What is different from the usual. */
-  public static final class Builder {
-    private final Path dir;
-    private final List<GoogleApi> apis = new ArrayList<>();
-    private InstantSource clock = Clock.systemUTC();
-    private int port;
-
-    private Builder(Path dir) {
-      this.dir = dir;
-    }
-
-    /** Tells it the time. */
-    public Builder clock(InstantSource newClock) {
-      clock = newClock;
-      return this;
-    }
-
-    /** Where it listens; 0, the usual, for any that is free. */
-    public Builder port(int newPort) {
-      port = newPort;
-      return this;
-    }
-
-    /** Serves an API, too. */
-    public Builder with(GoogleApi api) {
-      apis.add(api);
-      return this;
-    }
-
-    /**
-     * Starts it.
-     *
-     * @throws IllegalStateException when the port is taken
-     */
-    public GoogleEmulator start() {
-      try {
-        return new GoogleEmulator(this);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

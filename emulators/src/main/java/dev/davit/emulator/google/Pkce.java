@@ -1,36 +1,23 @@
 package dev.davit.emulator.google;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import dev.davit.emulator.oauth.Challenge;
 import java.util.Set;
 
 /**
  * A proof that who sends the code is who asked for it (RFC 7636; web-server, {@code
  * code_challenge}).
- *
- * @param challenge empty when the client wants no proof
- * @param hashed whether the challenge is the verifier's S256 rather than itself
  */
-record Pkce(String challenge, boolean hashed) {
-  /** 43 to 128 unreserved characters (RFC 7636, 4.1 and 4.2). */
-  private static final String WORD = "[A-Za-z0-9._~-]{43,128}";
-
-  /** A SHA-256 in base64url without padding. */
-  private static final String HASH = "[A-Za-z0-9_-]{43}";
-
+record Pkce(Challenge challenge) {
   static Pkce of(Form form) {
     String method = form.choice("code_challenge_method", Set.of("S256", "plain"));
     if (!method.isEmpty()) {
       form.require("code_challenge");
     }
-    boolean hashed = method.equals("S256");
-    String challenge = form.get("code_challenge");
-    if (!challenge.isEmpty() && !challenge.matches(hashed ? HASH : WORD)) {
+    Challenge challenge = new Challenge(form.get("code_challenge"), method.equals("S256"));
+    if (challenge.isThere() && !challenge.isWellFormed()) {
       throw OAuthError.invalidRequest("Invalid parameter value for code_challenge");
     }
-    return new Pkce(challenge, hashed);
+    return new Pkce(challenge);
   }
 
   /**
@@ -39,26 +26,14 @@ record Pkce(String challenge, boolean hashed) {
    * 2028, google-api-java-client/issues/1479).
    */
   void check(String verifier) {
-    if (challenge.isEmpty() && !verifier.isEmpty()) {
+    if (!challenge.isThere() && !verifier.isEmpty()) {
       throw OAuthError.invalidGrant("code_verifier or verifier is not needed.");
     }
-    if (!challenge.isEmpty() && verifier.isEmpty()) {
+    if (challenge.isThere() && verifier.isEmpty()) {
       throw OAuthError.invalidGrant("Missing code verifier.");
     }
-    if (!challenge.equals(hashed ? hash(verifier) : verifier)) {
+    if (!challenge.isMetBy(verifier)) {
       throw OAuthError.invalidGrant("Invalid code verifier.");
-    }
-  }
-
-  private static String hash(String verifier) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(verifier));
-  }
-
-  static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,12 +1,10 @@
 package dev.davit.emulator.google;
 
+import dev.davit.emulator.oauth.ReturnAddress;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Sends the browser back to the client (web-server, "Handle the OAuth 2.0 server response"), with
@@ -48,21 +46,6 @@ final class Redirect {
   }
 
   void send(HttpServletResponse response) {
-    response.setStatus(HttpServletResponse.SC_FOUND);
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Location", location());
-  }
-
-  private String location() {
-    String query =
-        parameters.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
-            .collect(Collectors.joining("&"));
-    String uri = request.redirectUri();
-    return uri + (uri.contains("?") ? "&" : "?") + query;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    ReturnAddress.send(request.redirectUri(), parameters, response);
   }
 }

@@ -1,5 +1,7 @@
 package dev.davit.emulator.google;
 
+import dev.davit.emulator.oauth.Rotation;
+import dev.davit.emulator.oauth.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,28 +1,21 @@
 package dev.davit.emulator.google;
 
-import dev.davit.emulator.Faults;
-import dev.davit.emulator.Requests;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
 
 /** Everything that one emulated Google knows. */
 final class World {
-  private final Requests requests = new Requests();
-  private final Faults faults = new Faults();
   private final Accounts accounts = new Accounts();
   private final Clients clients = new Clients();
   private final Consents consents = new Consents();
-  private final MovableClock clock;
+  private final InstantSource clock;
   private final Tokens tokens;
   private final Codes codes;
   private final IdTokens idTokens;
   private final Bearer bearer;
-  private final Path folder;
 
-  World(InstantSource base, Path folder) {
-    this.clock = new MovableClock(base);
-    this.folder = folder;
+  World(InstantSource clock) {
+    this.clock = clock;
     tokens = new Tokens(clock, clients);
     codes = new Codes(clock, tokens);
     idTokens = new IdTokens(clock);
@@ -47,14 +40,6 @@ final class World {
     tokens.end(account, project);
   }
 
-  Requests requests() {
-    return requests;
-  }
-
-  Faults faults() {
-    return faults;
-  }
-
   Accounts accounts() {
     return accounts;
   }
@@ -67,7 +52,7 @@ final class World {
     return consents;
   }
 
-  MovableClock clock() {
+  InstantSource clock() {
     return clock;
   }
 
@@ -85,10 +70,5 @@ final class World {
 
   Bearer bearer() {
     return bearer;
-  }
-
-  /** Where an API may keep what is too large for memory. */
-  Path folder() {
-    return folder;
   }
 }

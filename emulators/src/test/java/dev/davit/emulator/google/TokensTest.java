@@ -2,6 +2,7 @@ package dev.davit.emulator.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.emulator.oauth.Rotation;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

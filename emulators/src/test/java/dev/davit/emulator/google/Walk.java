@@ -3,6 +3,7 @@ package dev.davit.emulator.google;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.emulator.Http;
+import dev.davit.emulator.oauth.Challenge;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -46,7 +47,7 @@ final class Walk {
   }
 
   static String challenge(String verifier) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Pkce.sha256(verifier));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Challenge.sha256(verifier));
   }
 
   URI uri(Map<String, String> authorization) {

@@ -1,4 +1,4 @@
-package dev.davit.emulator.google;
+package dev.davit.emulator.internal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,15 +6,17 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that can be put forward. */
-final class MovableClock implements InstantSource {
+public final class MovableClock implements InstantSource {
   private final InstantSource base;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-  MovableClock(InstantSource base) {
+  /** As this one, at first. */
+  public MovableClock(InstantSource base) {
     this.base = base;
   }
 
-  void advance(Duration by) {
+  /** Puts it forward. */
+  public void advance(Duration by) {
     ahead.updateAndGet(before -> before.plus(by));
   }
 

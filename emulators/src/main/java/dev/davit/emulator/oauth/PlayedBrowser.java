@@ -1,4 +1,4 @@
-package dev.davit.emulator.google;
+package dev.davit.emulator.oauth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,28 +12,40 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A user with a browser, who walks the emulator's pages over HTTP and leaves at the redirect. */
-final class PlayedBrowser {
+/** A browser whose user walks an emulator's pages over HTTP and leaves at the redirect. */
+public final class PlayedBrowser {
+  /** A user, who fills in what a form asks beside which attempt it belongs to. */
+  @FunctionalInterface
+  public interface User {
+    /**
+     * Answers one page.
+     *
+     * @param action where its form goes
+     * @param page its HTML
+     * @param field takes names and values
+     */
+    void answer(String action, String page, BiConsumer<String, String> field);
+  }
+
   private static final int OK = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
+  private static final Pattern ACTION = Pattern.compile("action=\"(/[^\"]+)\"");
   private static final Pattern ATTEMPT = Pattern.compile("name=\"attempt\" value=\"([^\"]+)\"");
-  private static final Pattern BOX = Pattern.compile("name=\"scope\" checked value=\"([^\"]+)\"");
 
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .cookieHandler(new CookieManager())
           .build();
-  private final GoogleAccount account;
-  private final Decision decision;
+  private final User user;
 
-  PlayedBrowser(GoogleAccount account, Decision decision) {
-    this.account = account;
-    this.decision = decision;
+  /** Opens one. */
+  public PlayedBrowser(User user) {
+    this.user = user;
   }
 
   /**
@@ -42,7 +54,7 @@ final class PlayedBrowser {
    * @return where it was sent in the end, without going there
    * @throws IllegalStateException when a page says that something is wrong
    */
-  URI open(URI page) {
+  public URI open(URI page) {
     HttpResponse<String> answer = send(HttpRequest.newBuilder(page));
     while (answer.statusCode() == OK) {
       answer = send(form(answer));
@@ -59,15 +71,10 @@ final class PlayedBrowser {
   private HttpRequest.Builder form(HttpResponse<String> page) {
     String action = first(ACTION, page.body());
     StringBuilder fields = new StringBuilder("attempt=" + first(ATTEMPT, page.body()));
-    fields.append("&account=").append(account.sub());
-    if (action.equals(AuthPages.CONSENT)) {
-      fields.append("&answer=").append(decision.allowed() ? "allow" : "cancel");
-      BOX.matcher(page.body())
-          .results()
-          .map(box -> box.group(1))
-          .filter(scope -> !decision.unticked().contains(scope))
-          .forEach(scope -> fields.append("&scope=").append(encoded(scope)));
-    }
+    user.answer(
+        action,
+        page.body(),
+        (name, value) -> fields.append("&").append(name).append("=").append(encoded(value)));
     return HttpRequest.newBuilder(page.uri().resolve(action))
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString(fields.toString()));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.davit.emulator.microsoft;
+
+import org.jspecify.annotations.NullMarked;
