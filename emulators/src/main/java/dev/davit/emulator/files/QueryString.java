@@ -29,7 +29,8 @@ public final class QueryString {
     return values;
   }
 
-  private static String decoded(String text, Supplier<? extends RuntimeException> refusal) {
+  /** A part of an address without its percent signs; a plus is a space. */
+  public static String decoded(String text, Supplier<? extends RuntimeException> refusal) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

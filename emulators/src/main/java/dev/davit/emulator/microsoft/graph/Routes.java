@@ -1,0 +1,43 @@
+package dev.davit.emulator.microsoft.graph;
+
+import java.util.List;
+import java.util.Set;
+
+/** The methods that there are (learn.microsoft.com/graph/api/resources/driveitem, "Methods"). */
+final class Routes {
+  private static final Set<String> ONE = Set.of(Options.SELECT, Options.EXPAND);
+  private static final Set<String> MADE = Set.of(Options.SELECT, Options.EXPAND, Options.CONFLICT);
+  private static final Set<String> PAGES =
+      Set.of(Options.SELECT, Options.EXPAND, Options.TOP, Options.ORDER, Options.SKIP_TOKEN);
+
+  private final List<Route> routes;
+  private final DriveReads drives;
+
+  Routes(World world) {
+    Children children = new Children(world);
+    ItemReads reads = new ItemReads(world, children);
+    ItemWrites writes = new ItemWrites(world);
+    ItemUpdates updates = new ItemUpdates(world);
+    drives = new DriveReads(world);
+    routes =
+        List.of(
+            Route.drive("GET", "", Set.of(Options.SELECT), drives::get),
+            Route.item("GET", "", ONE, reads::get),
+            Route.item("PATCH", "", MADE, updates::update),
+            Route.item("DELETE", "", Set.of(), call -> writes.delete(call)),
+            Route.item("GET", "/children", PAGES, children::list),
+            Route.item("POST", "/children", MADE, writes::create),
+            Route.item("GET", "/content", Set.of(), call -> reads.content(call)),
+            Route.item("PUT", "/content", MADE, writes::put));
+  }
+
+  /** Those that are there at an address. */
+  List<Route> at(Address address) {
+    return routes.stream().filter(route -> route.isAt(address)).toList();
+  }
+
+  /** What is about the account, not about a drive; null where it is nothing. */
+  DriveReads account() {
+    return drives;
+  }
+}
