@@ -29,7 +29,7 @@ final class Orders {
     String by = order[0].isEmpty() ? "name" : order[0].toLowerCase(Locale.ROOT);
     String way = order.length > 1 ? order[1] : "asc";
     boolean good = order.length < 3 && Set.of("asc", "desc").contains(way);
-    if (!good || !(by.equals("name") || folder.drive.isPersonal() && PERSONAL.contains(by))) {
+    if (!good || !(by.equals("name") || (folder.drive.isPersonal() && PERSONAL.contains(by)))) {
       throw Refusals.invalid("The list can't be ordered by '" + String.join(" ", order) + "'.")
           .inner("invalidQueryOption");
     }
