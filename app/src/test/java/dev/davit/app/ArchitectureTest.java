@@ -161,6 +161,11 @@ class ArchitectureTest {
   private static final List<String> FIXED_HOSTS =
       List.of(
           "dev.davit.drive.internal.http.Clients",
+          "dev.davit.onedrive.internal.http.Answer", // reads what Transport was answered
+          "dev.davit.onedrive.internal.http.Clients",
+          "dev.davit.onedrive.internal.http.Exchange", // sends for Transport
+          "dev.davit.onedrive.internal.http.PayloadBody",
+          "dev.davit.onedrive.internal.http.Transport", // asks Endpoints before each request
           "dev.davit.drive.internal.http.Transport"); // asks Endpoints.trusts before each request
 
   /** What can open a connection. */

@@ -1,5 +1,7 @@
 package dev.davit.outbound.transfer;
 
+import dev.davit.ports.CloudException;
+import dev.davit.ports.ErrorKind;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,15 @@ public final class PayloadException extends IOException {
     return new PayloadException("the content has not as many bytes as it said", null, true);
   }
 
-  /** Whether it was shorter or longer than it said; else it could not be read. */
-  public boolean isWrongLength() {
-    return wrongLength;
+  /**
+   * What to say of it: {@link ErrorKind#INVALID_REQUEST} for a wrong length, else {@link
+   * ErrorKind#UNAVAILABLE}.
+   */
+  public CloudException told() {
+    return wrongLength
+        ? new CloudException(
+            ErrorKind.INVALID_REQUEST, "The content has not as many bytes as it said.", this)
+        : new CloudException(
+            ErrorKind.UNAVAILABLE, "The content could not be read to its end.", this);
   }
 }

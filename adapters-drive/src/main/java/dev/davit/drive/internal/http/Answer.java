@@ -1,6 +1,7 @@
 package dev.davit.drive.internal.http;
 
 import dev.davit.outbound.transfer.BodyLimits;
+import dev.davit.outbound.transfer.Call;
 import dev.davit.outbound.transfer.Watch;
 import dev.davit.outbound.transfer.WatchedBody;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import com.google.api.client.http.HttpContent;
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.drive.Drive;
 import com.google.api.services.drive.DriveRequest;
+import dev.davit.outbound.transfer.Call;
 import dev.davit.outbound.transfer.Payload;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.CredentialSource;

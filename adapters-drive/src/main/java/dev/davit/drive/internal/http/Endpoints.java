@@ -1,5 +1,6 @@
 package dev.davit.drive.internal.http;
 
+import dev.davit.outbound.transfer.Origin;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -37,29 +38,16 @@ public record Endpoints(URI authorization, URI token, URI revocation, URI api) {
   /** Whether a request may be sent there: the origin is one of these, and nothing is smuggled. */
   public boolean trusts(URI uri) {
     return uri.getRawUserInfo() == null
-        && (sameOrigin(uri, api) || sameOrigin(uri, token) || sameOrigin(uri, revocation));
+        && (Origin.same(uri, api) || Origin.same(uri, token) || Origin.same(uri, revocation));
   }
 
   /** Whether an address that the API handed out leads back to the API (for a bearer to go to). */
   public boolean isApi(URI uri) {
-    return uri.getRawUserInfo() == null && sameOrigin(uri, api);
+    return uri.getRawUserInfo() == null && Origin.same(uri, api);
   }
 
   /** The API's origin, such as {@code https://www.googleapis.com:443}. */
   public String origin() {
-    return api.getScheme() + "://" + api.getHost() + ":" + port(api);
-  }
-
-  private static boolean sameOrigin(URI one, URI other) {
-    return other.getScheme().equalsIgnoreCase(one.getScheme())
-        && other.getHost().equalsIgnoreCase(one.getHost())
-        && port(one) == port(other);
-  }
-
-  private static int port(URI uri) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    return api.getScheme() + "://" + api.getHost() + ":" + Origin.port(api);
   }
 }

@@ -1,6 +1,7 @@
 package dev.davit.drive.internal.http;
 
 import dev.davit.outbound.transfer.PayloadException;
+import dev.davit.outbound.transfer.RetryAfter;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Hints;
@@ -40,7 +41,7 @@ public final class Faults {
   }
 
   private static @Nullable Duration delay(Answer answer, @Nullable Reason reason) {
-    Duration asked = RetryAfter.of(answer);
+    Duration asked = RetryAfter.of(answer.header("Retry-After"), answer.header("Date"));
     return asked == null && reason == Reason.DAILY ? UNTIL_TOMORROW : asked;
   }
 
@@ -83,16 +84,9 @@ public final class Faults {
   /** There was no answer, or it broke off: whether the request took effect is not known. */
   public static CloudException of(IOException e) {
     if (e instanceof PayloadException payload) {
-      return of(payload);
+      return payload.told();
     }
     return new CloudException(ErrorKind.UNAVAILABLE, "Google does not answer. Try again later.", e);
-  }
-
-  private static CloudException of(PayloadException e) {
-    return e.isWrongLength()
-        ? new CloudException(
-            ErrorKind.INVALID_REQUEST, "The content has not as many bytes as it said.", e)
-        : new CloudException(ErrorKind.UNAVAILABLE, "The content could not be read to its end.", e);
   }
 
   /** An answer that can't be what it should be. */

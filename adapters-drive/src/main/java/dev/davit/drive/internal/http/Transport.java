@@ -2,6 +2,7 @@ package dev.davit.drive.internal.http;
 
 import dev.davit.drive.DrivePatience;
 import dev.davit.outbound.transfer.BodyLimits;
+import dev.davit.outbound.transfer.Call;
 import dev.davit.outbound.transfer.Payload;
 import dev.davit.outbound.transfer.Watch;
 import dev.davit.outbound.transfer.Watchdog;

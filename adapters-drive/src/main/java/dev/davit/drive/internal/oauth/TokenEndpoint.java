@@ -2,10 +2,10 @@ package dev.davit.drive.internal.oauth;
 
 import com.google.api.client.json.GenericJson;
 import dev.davit.drive.internal.http.Answer;
-import dev.davit.drive.internal.http.Call;
 import dev.davit.drive.internal.http.Faults;
 import dev.davit.drive.internal.http.Json;
 import dev.davit.drive.internal.http.Transport;
+import dev.davit.outbound.transfer.Call;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.davit.drive.internal.storage;
 
 import com.google.api.services.drive.model.File;
 import dev.davit.drive.internal.http.Answer;
-import dev.davit.drive.internal.http.Call;
 import dev.davit.drive.internal.http.DriveClient;
 import dev.davit.drive.internal.http.Faults;
 import dev.davit.drive.internal.http.Words;
+import dev.davit.outbound.transfer.Call;
 import dev.davit.outbound.transfer.FileBody;
 import dev.davit.outbound.transfer.Span;
 import dev.davit.ports.CloudException;

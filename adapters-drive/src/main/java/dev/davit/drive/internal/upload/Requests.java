@@ -1,8 +1,8 @@
 package dev.davit.drive.internal.upload;
 
 import com.google.api.services.drive.model.File;
-import dev.davit.drive.internal.http.Call;
 import dev.davit.drive.internal.http.Json;
+import dev.davit.outbound.transfer.Call;
 import dev.davit.outbound.transfer.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

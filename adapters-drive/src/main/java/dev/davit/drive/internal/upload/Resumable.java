@@ -2,10 +2,10 @@ package dev.davit.drive.internal.upload;
 
 import com.google.api.services.drive.model.File;
 import dev.davit.drive.internal.http.Answer;
-import dev.davit.drive.internal.http.Call;
 import dev.davit.drive.internal.http.DriveClient;
 import dev.davit.drive.internal.http.Faults;
 import dev.davit.drive.internal.http.Json;
+import dev.davit.outbound.transfer.Call;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Matcher;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.davit.drive.DrivePatience;
+import dev.davit.outbound.transfer.Call;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import java.net.URI;

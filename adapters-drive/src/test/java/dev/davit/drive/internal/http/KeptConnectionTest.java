@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.davit.drive.DrivePatience;
+import dev.davit.outbound.transfer.Call;
 import dev.davit.outbound.transfer.Payload;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,12 +2,15 @@ package dev.davit.webdav.internal.http;
 
 import dev.davit.outbound.OutboundGuard;
 import dev.davit.outbound.transfer.PayloadException;
+import dev.davit.outbound.transfer.RetryAfter;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Hints;
+import dev.davit.webdav.internal.dav.DavDates;
 import dev.davit.webdav.internal.dav.MalformedAnswerException;
 import dev.davit.webdav.internal.dav.UnsafeHrefException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * method's code says so first.
  */
 public final class Faults {
+  /** For a Nextcloud in maintenance that does not say how long. */
+  private static final Duration MAINTENANCE = Duration.ofMinutes(2);
+
   private Faults() {}
 
   /** What a status says that is not the wanted one. */
@@ -26,8 +32,15 @@ public final class Faults {
         kind(answer.status()),
         message(answer.status()),
         Hints.NONE,
-        RetryAfter.of(answer),
+        delay(answer),
         new StatusException(answer.status()));
+  }
+
+  private static @Nullable Duration delay(Answer answer) {
+    String asked = answer.header("Retry-After");
+    return asked == null && answer.header("X-Nextcloud-Maintenance-Mode") != null
+        ? MAINTENANCE
+        : RetryAfter.of(asked, answer.header("Date"), DavDates::parse);
   }
 
   private static ErrorKind kind(int status) {
@@ -68,19 +81,12 @@ public final class Faults {
   /** There was no answer, or it broke off: whether the request took effect is not known. */
   public static CloudException of(IOException e) {
     if (e instanceof PayloadException payload) {
-      return of(payload);
+      return payload.told();
     }
     if (e instanceof MalformedAnswerException || e instanceof UnsafeHrefException) {
       return protocol(e);
     }
     return unavailable(e);
-  }
-
-  private static CloudException of(PayloadException e) {
-    return e.isWrongLength()
-        ? new CloudException(
-            ErrorKind.INVALID_REQUEST, "The content has not as many bytes as it said.", e)
-        : new CloudException(ErrorKind.UNAVAILABLE, "The content could not be read to its end.", e);
   }
 
   private static CloudException unavailable(Exception e) {

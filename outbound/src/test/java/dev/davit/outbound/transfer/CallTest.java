@@ -1,4 +1,4 @@
-package dev.davit.drive.internal.http;
+package dev.davit.outbound.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CallTest {
   @Test
   void toString_doesNotOpenAnUpload() {
-    Call call = Call.of("PUT", URI.create("https://www.googleapis.com/upload?upload_id=canary"));
+    Call call = Call.of("PUT", URI.create("https://drive.example/upload?upload_id=canary"));
     assertThat(call.toString()).contains("PUT", "/upload").doesNotContain("canary");
   }
 }
