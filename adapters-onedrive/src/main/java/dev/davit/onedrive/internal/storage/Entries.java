@@ -51,8 +51,8 @@ final class Entries {
   /**
    * The same where the item may not say in which drive it is.
    *
-   * @param drive which it is in then; null if it must say. What is found with others has no place in
-   *     a drive of this user's, and is what it leads to
+   * @param drive which it is in then; null if it must say. What is found with others has no place
+   *     in a drive of this user's, and is what it leads to
    */
   static ItemId idIn(Json item, @Nullable String drive) {
     Json remote = item.object(REMOTE);
@@ -86,7 +86,9 @@ final class Entries {
     return !isPackage(item) && (shown.object("folder") != null || shown.object("root") != null);
   }
 
-  /** Whether it, or what it leads to, is a package: something like a folder that can't be opened. */
+  /**
+   * Whether it, or what it leads to, is a package: something like a folder that can't be opened.
+   */
   static boolean isPackage(Json item) {
     return shown(item).object("package") != null;
   }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an entry's id says: {@code 1} for this version of it, the drive that the item is in and the
  * item, with a colon between them. Of a shortcut to what others share ({@code remoteItem}) it says
- * that for both, first for the shortcut, which is renamed, moved and deleted, then for what it leads
- * to, which is listed, read and written into: so neither has to be looked up to find the other. In
- * base64url, of which each id has one spelling. It stays the same as long as the item stays in its
- * drive, and what a shortcut leads to stays where that was.
+ * that for both, first for the shortcut, which is renamed, moved and deleted, then for what it
+ * leads to, which is listed, read and written into: so neither has to be looked up to find the
+ * other. In base64url, of which each id has one spelling. It stays the same as long as the item
+ * stays in its drive, and what a shortcut leads to stays where that was.
  *
  * @param drive Graph's id of the drive
  * @param item Graph's id of the item
@@ -61,7 +61,8 @@ record ItemId(String drive, String item, @Nullable ItemId target) {
 
   EntryId entryId() {
     String text = "1" + pair() + (target == null ? "" : ":" + target.pair());
-    return new EntryId(Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8)));
+    return new EntryId(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8)));
   }
 
   /** Whether Graph's ids are such as can be asked for. */

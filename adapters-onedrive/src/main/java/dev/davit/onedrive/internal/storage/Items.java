@@ -2,7 +2,6 @@ package dev.davit.onedrive.internal.storage;
 
 import dev.davit.onedrive.OneDriveScope;
 import dev.davit.onedrive.OneDriveSettings;
-
 import dev.davit.onedrive.internal.http.Faults;
 import dev.davit.onedrive.internal.http.GraphClient;
 import dev.davit.onedrive.internal.http.Json;
@@ -19,8 +18,7 @@ final class Items {
 
   Items(GraphClient client, OneDriveSettings settings) {
     this.client = client;
-    this.root =
-        settings.scope() == OneDriveScope.APP_FOLDER ? Spot.APP_FOLDER : Spot.MY_DRIVE;
+    this.root = settings.scope() == OneDriveScope.APP_FOLDER ? Spot.APP_FOLDER : Spot.MY_DRIVE;
   }
 
   /** The top of the storage. */

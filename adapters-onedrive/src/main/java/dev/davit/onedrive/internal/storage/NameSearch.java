@@ -48,6 +48,7 @@ final class NameSearch implements Search {
   private String link(String words, int limit) {
     String top = Integer.toString(limit);
     return Sheet.below(
-        client, client.at(items.root().part(Words.search(words)), "$top", top, "$select", Entries.FIELDS));
+        client,
+        client.at(items.root().part(Words.search(words)), "$top", top, "$select", Entries.FIELDS));
   }
 }

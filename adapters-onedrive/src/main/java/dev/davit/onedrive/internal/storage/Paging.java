@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns pages of Graph's into pages of ours. Graph may send an entry again, on the same page, on the
- * next, or after many where it was renamed meanwhile: what was told before is left out, as far as
- * the cursor or this node remembers it. It may send more than was asked for: then the rest of the
- * page is the next one.
+ * Turns pages of Graph's into pages of ours. Graph may send an entry again, on the same page, on
+ * the next, or after many where it was renamed meanwhile: what was told before is left out, as far
+ * as the cursor or this node remembers it. It may send more than was asked for: then the rest of
+ * the page is the next one.
  */
 final class Paging {
   private final GraphClient client;

@@ -6,13 +6,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a user types to find something, as Graph's search takes it. SharePoint reads it in a language
- * of its own ("Keyword Query Language (KQL) syntax reference"): what is syntax there is left out or
- * loses its meaning, and so does what no path of Graph's can have in it.
+ * What a user types to find something, as Graph's search takes it. SharePoint reads it in a
+ * language of its own ("Keyword Query Language (KQL) syntax reference"): what is syntax there is
+ * left out or loses its meaning, and so does what no path of Graph's can have in it.
  */
 final class Words {
-  private static final Pattern SYNTAX = Pattern.compile("[\"*:()<>=+|/\\\\?#%&{}\\[\\]\\p{Cntrl}\\s]+");
-  private static final Pattern OPERATOR = Pattern.compile("AND|OR|NOT|NEAR|ONEAR|WORDS|XRANK|ALL|ANY|NONE");
+  private static final Pattern SYNTAX =
+      Pattern.compile("[\"*:()<>=+|/\\\\?#%&{}\\[\\]\\p{Cntrl}\\s]+");
+  private static final Pattern OPERATOR =
+      Pattern.compile("AND|OR|NOT|NEAR|ONEAR|WORDS|XRANK|ALL|ANY|NONE");
   private static final Pattern EXCLUSION = Pattern.compile("^[-~]+");
   private static final Pattern SENSE = Pattern.compile(".*[\\p{L}\\p{N}].*");
   private static final int MOST = 20;

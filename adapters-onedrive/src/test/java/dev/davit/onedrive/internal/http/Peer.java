@@ -43,8 +43,7 @@ final class Peer implements AutoCloseable {
   }
 
   static Peer answering(int status, String type, String body) {
-    return new Peer(
-        OneDrivePatience.usual(), exchange -> answer(exchange, status, type, body));
+    return new Peer(OneDrivePatience.usual(), exchange -> answer(exchange, status, type, body));
   }
 
   private void handle(HttpExchange exchange, HttpHandler handler) throws IOException {

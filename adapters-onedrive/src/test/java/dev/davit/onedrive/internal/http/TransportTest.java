@@ -24,8 +24,11 @@ class TransportTest {
   private static final byte[] TEXT = new byte[100];
   private static final OneDrivePatience SHORT =
       new OneDrivePatience(
-          Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(300),
-          Duration.ofMillis(300), 1);
+          Duration.ofSeconds(2),
+          Duration.ofMillis(300),
+          Duration.ofMillis(300),
+          Duration.ofMillis(300),
+          1);
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "POST", "DELETE"})

@@ -44,17 +44,17 @@ class BookmarkTest {
   @CsvSource(
       quoteCharacter = '"',
       value = {
-    "CHILDREN,me/drive/root/children,true",
-    "CHILDREN,drives('b!x')/items('01A')/children?$skiptoken=x,true",
-    "CHILDREN,me/messages,false",
-    "CHILDREN,me/messages?x=/children,false",
-    "FOUND,me/drive/root/search(q='a%2Fb')?$skiptoken=x,true",
-    "FOUND,me/drive/root/microsoft.graph.search(q='a'),true",
-    "FOUND,me/drive/root/children,false",
-    "CHANGES,me/drive/root/delta?token=latest,true",
-    "CHANGES,me/drive/root/microsoft.graph.delta(token='abc'),true",
-    "CHANGES,me/drive/root/deltas,false"
-  })
+        "CHILDREN,me/drive/root/children,true",
+        "CHILDREN,drives('b!x')/items('01A')/children?$skiptoken=x,true",
+        "CHILDREN,me/messages,false",
+        "CHILDREN,me/messages?x=/children,false",
+        "FOUND,me/drive/root/search(q='a%2Fb')?$skiptoken=x,true",
+        "FOUND,me/drive/root/microsoft.graph.search(q='a'),true",
+        "FOUND,me/drive/root/children,false",
+        "CHANGES,me/drive/root/delta?token=latest,true",
+        "CHANGES,me/drive/root/microsoft.graph.delta(token='abc'),true",
+        "CHANGES,me/drive/root/deltas,false"
+      })
   void S7_anAddressOfAnotherKindOfList_isNotGoneOnAt(Kind kind, String link, boolean good) {
     assertThat(kind.is(link)).isEqualTo(good);
     Cursor cursor = new Cursor("1" + letter(kind) + ".list.0.." + link);
@@ -83,8 +83,7 @@ class BookmarkTest {
   }
 
   private static void assertInvalid(Cursor cursor, Kind kind) {
-    CloudException e =
-        catchThrowableOfType(CloudException.class, () -> Bookmark.of(cursor, kind));
+    CloudException e = catchThrowableOfType(CloudException.class, () -> Bookmark.of(cursor, kind));
     assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_CURSOR);
   }
 
