@@ -133,7 +133,8 @@ final class Access {
     return drive.owner.equals(who.account());
   }
 
-  private static boolean isShared(Item item, Who who) {
+  /** Whether somebody was given this very item. */
+  static boolean isShared(Item item, Who who) {
     return item.shares.containsKey(who.account());
   }
 

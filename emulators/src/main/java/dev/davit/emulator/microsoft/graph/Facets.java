@@ -8,13 +8,11 @@ import java.util.Map;
 
 /** What makes an item a file, a folder or another thing (resources/driveitem, facets). */
 final class Facets {
+  private Facets() {}
+
   /** Puts the facets of an item beside its other properties. */
-  void put(Item item, Map<String, Object> all) {
-    if (item.is(Item.Kind.SHORTCUT)) {
-      all.put("remoteItem", remote(item));
-    } else {
-      kind(item, all);
-    }
+  static void put(Item item, Map<String, Object> all) {
+    kind(item, all);
     if (item.isRoot()) {
       all.put("root", Map.of());
     }
@@ -37,7 +35,7 @@ final class Facets {
       case FOLDER -> all.put("folder", Map.of("childCount", item.children.size()));
       case PACKAGE -> all.put("package", Map.of("type", item.packageType));
       case FILE -> all.put("file", file(item));
-      case SHORTCUT -> all.put("remoteItem", Map.of());
+      case SHORTCUT -> all.put("remoteItem", remote(item.led()));
     }
   }
 
@@ -54,30 +52,26 @@ final class Facets {
   }
 
   /** Times that clients say (resources/filesysteminfo). */
-  Map<String, Object> fileSystemInfo(Item item) {
+  static Map<String, Object> fileSystemInfo(Item item) {
     return Map.of(
         "createdDateTime", Resources.time(item.clientCreated, item.drive),
         "lastModifiedDateTime", Resources.time(item.clientModified, item.drive));
   }
 
   /** What a shortcut leads to; only its id where that is gone. */
-  private Map<String, Object> remote(Item shortcut) {
+  static Map<String, Object> remote(Item target) {
     Map<String, Object> remote = new LinkedHashMap<>();
-    Item target = shortcut.target;
-    if (target != null) {
-      remote.put("id", target.id);
-      remote.put("parentReference", Resources.parent(target, false));
-      if (!target.deleted) {
-        remote.put("name", target.name);
-        remote.put("size", target.size);
-        remote.put("createdDateTime", Resources.time(target.created, target.drive));
-        remote.put("lastModifiedDateTime", Resources.time(target.modified, target.drive));
-        remote.put("fileSystemInfo", fileSystemInfo(target));
-        kind(target, remote);
-        remote.put(
-            "shared",
-            Map.of("scope", "users", "owner", Map.of("user", Map.of("id", target.drive.owner))));
-      }
+    remote.put("id", target.id);
+    remote.put("parentReference", Resources.parent(target, false));
+    if (!target.deleted) {
+      remote.put("name", target.name);
+      remote.put("size", target.size);
+      remote.put("createdDateTime", Resources.time(target.created, target.drive));
+      remote.put("lastModifiedDateTime", Resources.time(target.modified, target.drive));
+      remote.put("fileSystemInfo", fileSystemInfo(target));
+      kind(target, remote);
+      Map<String, Object> owner = Map.of("user", Map.of("id", target.drive.owner));
+      remote.put("shared", Map.of("scope", "users", "owner", owner));
     }
     return remote;
   }

@@ -26,9 +26,9 @@ final class GraphServlet extends HttpServlet {
   private final transient Routes routes;
   private final transient Authentication authentication;
 
-  GraphServlet(World world, Authentication authentication) {
+  GraphServlet(World world, Monitors monitors, Authentication authentication) {
     this.world = world;
-    this.routes = new Routes(world);
+    this.routes = new Routes(world, monitors);
     this.authentication = authentication;
   }
 

@@ -2,7 +2,6 @@ package dev.davit.emulator.microsoft.graph;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -12,14 +11,13 @@ final class Ids {
   private static final int ITEM = 26;
   private static final int SITE = 6;
   private static final int TOKEN = 24;
+  private static final int DRIVE = 48;
 
   private final SecureRandom random = new SecureRandom();
 
-  /** Of a drive: 16 hexadecimal digits at home, {@code b!} and 64 characters at work. */
-  String drive(DriveType type) {
-    return type == DriveType.PERSONAL
-        ? HexFormat.of().formatHex(bytes(8)).replaceFirst("^0", "a")
-        : "b!" + Base64.getUrlEncoder().encodeToString(bytes(48));
+  /** Of a drive at work: {@code b!} and 64 characters. */
+  String drive() {
+    return "b!" + Base64.getUrlEncoder().encodeToString(bytes(DRIVE));
   }
 
   /** Of an item: {@code CID!123} at home, {@code 01} and 32 characters at work. */

@@ -131,6 +131,15 @@ final class Item {
     return now;
   }
 
+  /** What a shortcut leads to. */
+  Item led() {
+    Item now = target;
+    if (now == null) {
+      throw new IllegalStateException("The item " + id + " is no shortcut.");
+    }
+    return now;
+  }
+
   /** Whether it is another item, or somewhere in it. */
   boolean isWithin(Item other) {
     for (Item at = this; at != null; at = at.parent) {

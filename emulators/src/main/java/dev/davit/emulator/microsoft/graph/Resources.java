@@ -15,7 +15,6 @@ final class Resources {
       DateTimeFormatter.ISO_INSTANT.withZone(ZoneOffset.UTC);
 
   private final World world;
-  private final Facets facets = new Facets();
 
   Resources(World world) {
     this.world = world;
@@ -45,8 +44,8 @@ final class Resources {
       all.put("size", item.size);
     }
     all.put("parentReference", parent(item, true));
-    all.put("fileSystemInfo", facets.fileSystemInfo(item));
-    facets.put(item, all);
+    all.put("fileSystemInfo", Facets.fileSystemInfo(item));
+    Facets.put(item, all);
     return all;
   }
 

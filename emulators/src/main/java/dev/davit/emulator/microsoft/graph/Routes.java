@@ -7,13 +7,17 @@ import java.util.Set;
 final class Routes {
   private static final Set<String> ONE = Set.of(Options.SELECT, Options.EXPAND);
   private static final Set<String> MADE = Set.of(Options.SELECT, Options.EXPAND, Options.CONFLICT);
+  private static final Set<String> CHANGES = Set.of(Options.SELECT, Options.TOP);
   private static final Set<String> PAGES =
       Set.of(Options.SELECT, Options.EXPAND, Options.TOP, Options.ORDER, Options.SKIP_TOKEN);
 
   private final List<Route> routes;
   private final DriveReads drives;
 
-  Routes(World world) {
+  Routes(World world, Monitors monitors) {
+    Copies copies = new Copies(world, monitors);
+    Deltas deltas = new Deltas(world);
+    Searches searches = new Searches(world);
     Children children = new Children(world);
     ItemReads reads = new ItemReads(world, children);
     ItemWrites writes = new ItemWrites(world);
@@ -22,6 +26,10 @@ final class Routes {
     routes =
         List.of(
             Route.drive("GET", "", Set.of(Options.SELECT), drives::get),
+            Route.drive("GET", Searches.ACTION, PAGES, searches::everywhere),
+            Route.item("GET", Searches.ACTION, PAGES, searches::below),
+            Route.item("GET", Deltas.ACTION, CHANGES, deltas::delta),
+            Route.item("POST", "/copy", Set.of(Options.CONFLICT), copies::copy),
             Route.item("GET", "", ONE, reads::get),
             Route.item("PATCH", "", MADE, updates::update),
             Route.item("DELETE", "", Set.of(), call -> writes.delete(call)),
@@ -36,7 +44,7 @@ final class Routes {
     return routes.stream().filter(route -> route.isAt(address)).toList();
   }
 
-  /** What is about the account, not about a drive; null where it is nothing. */
+  /** What is about the account, not about a drive. */
   DriveReads account() {
     return drives;
   }

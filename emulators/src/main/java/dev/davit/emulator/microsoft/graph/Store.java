@@ -54,20 +54,36 @@ final class Store {
     return Optional.ofNullable(drives.get(Item.key(id)));
   }
 
-  /** An account's own drive, made when it is first asked for. */
+  /** The item of this id, whosever it is; ids are different in all drives. */
+  Optional<Item> item(String id) {
+    return drives.values().stream()
+        .flatMap(it -> Optional.ofNullable(it.items.get(id)).stream())
+        .findFirst();
+  }
+
+  /**
+   * An account's own drive, of a Microsoft account with the account's id, made when it is first
+   * asked for.
+   */
   Drive own(String account, boolean personal) {
     return own.computeIfAbsent(
         account,
-        key -> add(personal ? DriveType.PERSONAL : DriveType.BUSINESS, "OneDrive", account));
+        key ->
+            personal
+                ? add(new Drive(account, DriveType.PERSONAL, "OneDrive", account))
+                : add(DriveType.BUSINESS, "OneDrive", account));
   }
 
   /** A new drive with its root. */
   Drive add(DriveType type, String name, String owner) {
-    Drive drive = new Drive(ids.drive(type), type, name, owner);
+    return add(new Drive(ids.drive(), type, name, owner));
+  }
+
+  private Drive add(Drive drive) {
     Item root =
         new Item(drive, ids.item(drive), ids.guid(), Item.Kind.FOLDER, "root", clock.instant());
-    root.createdBy = owner;
-    root.modifiedBy = owner;
+    root.createdBy = drive.owner;
+    root.modifiedBy = drive.owner;
     drive.root = root;
     drive.items.put(root.id, root);
     drives.put(Item.key(drive.id), drive);
