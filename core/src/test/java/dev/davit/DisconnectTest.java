@@ -12,10 +12,12 @@ import dev.davit.ports.ConnectionId;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Secret;
 import dev.davit.ports.storage.EntryId;
+import dev.davit.ports.storage.GrantsPage;
 import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Connection.Status;
 import dev.davit.ports.store.Document;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,19 @@ public class DisconnectTest extends FlowTest {
     connections.disconnect(ANN, connection.id());
 
     assertGone(connection.id());
+    assertThat(house.audit()).extracting(AuditEntry::outcome).containsExactly("ok", "not_revoked");
+  }
+
+  @Test
+  void disconnect_whereOnlyUsersTakeBackWhatTheyGranted_asksNobody_andTheAuditSaysSo() {
+    Connection connection = house.connectAnn();
+    URI page = URI.create("https://provider.example/consents");
+    house.hooked.revokedOnlyAt(new GrantsPage("all accounts", page));
+
+    connections.disconnect(ANN, connection.id());
+
+    assertGone(connection.id());
+    assertThat(house.memory.server().faults().calls("revoke")).isZero();
     assertThat(house.audit()).extracting(AuditEntry::outcome).containsExactly("ok", "not_revoked");
   }
 

@@ -3,12 +3,14 @@ package dev.davit;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.storage.Authentication;
 import dev.davit.ports.storage.Entry;
+import dev.davit.ports.storage.GrantsPage;
 import dev.davit.ports.storage.ProviderInfo;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.storage.UploadSessions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class HookedProvider implements StorageProvider {
   private final ConcurrentMap<String, Runnable> before = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Runnable> after = new ConcurrentHashMap<>();
   private final Set<String> unable = ConcurrentHashMap.newKeySet();
+  private volatile List<GrantsPage> grantsPages = List.of();
   private volatile UnaryOperator<Entry> altering = UnaryOperator.identity();
 
   /** Where the storages say that their calls go. */
@@ -67,9 +70,14 @@ final class HookedProvider implements StorageProvider {
     altering = change;
   }
 
+  /** From now on only users can take back what they granted, there. */
+  void revokedOnlyAt(GrantsPage page) {
+    grantsPages = List.of(page);
+  }
+
   @Override
   public ProviderInfo info() {
-    return provider.info();
+    return provider.info().withGrantsPages(grantsPages);
   }
 
   @Override

@@ -139,12 +139,25 @@ public class OAuthRefusalTest extends OAuthFlowTest {
   }
 
   @Test
+  void O5_consentThatIsNotTheUsersToGive_isSaid() {
+    for (String error : List.of("consent_required", "interaction_required", "login_required")) {
+      CloudException failure = refusedWith(error);
+      assertThat(failure.kind()).as(error).isEqualTo(ErrorKind.PROVIDER_DENIED);
+      assertThat(failure).hasMessageContaining("administrator");
+    }
+    assertThat(refusedWith("invalid_resource").kind()).isEqualTo(ErrorKind.MISCONFIGURED);
+  }
+
+  private CloudException refusedWith(String error) {
+    Secret state = far.deny(start().page()).state();
+    return failure(() -> finish(new OAuthAnswer(OAUTH, state, new Secret("c"), error, null)));
+  }
+
+  @Test
   void O5_providersError_isOneOfOurWords() {
     for (String error :
         List.of("server_error", "unauthorized_client", "<script>", "", "invalid_request")) {
-      Secret state = far.deny(start().page()).state();
-      CloudException failure =
-          failure(() -> finish(new OAuthAnswer(OAUTH, state, new Secret("c"), error, null)));
+      CloudException failure = refusedWith(error);
       assertThat(failure.kind())
           .isIn(ErrorKind.UNAVAILABLE, ErrorKind.MISCONFIGURED, ErrorKind.PROTOCOL);
       assertThat(failure.getMessage()).doesNotContain("_", "<");

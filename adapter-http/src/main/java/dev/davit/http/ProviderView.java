@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities what its storages can do beyond what all can
  * @param fields which fields to ask for when connecting
  * @param pageLogin whether one may log in on its server's own page instead
+ * @param grantsPages where users take back what they have granted; empty where disconnecting does
  */
 record ProviderView(
     String id,
@@ -24,7 +25,8 @@ record ProviderView(
     @Nullable String authentication,
     List<String> capabilities,
     List<FieldView> fields,
-    boolean pageLogin)
+    boolean pageLogin,
+    List<GrantsPageView> grantsPages)
     implements View {
 
   static ProviderView of(ProviderInfo info, boolean oauth) {
@@ -35,11 +37,19 @@ record ProviderView(
         oauth ? "oauth" : info.fields().isEmpty() ? "operator" : "fields",
         info.capabilities().stream().map(Enum::name).sorted().toList(),
         info.fields().stream().map(FieldView::of).toList(),
-        info.pageLogin());
+        info.pageLogin(),
+        info.grantsPages().stream().map(GrantsPageView::of).toList());
   }
 
   static ProviderView of(UnconfiguredProvider provider) {
     return new ProviderView(
-        provider.id().value(), provider.name(), false, null, List.of(), List.of(), false);
+        provider.id().value(),
+        provider.name(),
+        false,
+        null,
+        List.of(),
+        List.of(),
+        false,
+        List.of());
   }
 }

@@ -9,6 +9,7 @@ sealed interface View
         DocumentView,
         EntryView,
         FieldView,
+        GrantsPageView,
         LoginView,
         PageLoginView,
         PageView,

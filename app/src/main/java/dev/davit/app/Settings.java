@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param trustFile certificates of private authorities, PEM; null for none
  * @param adminEmail an administrator to make at start unless there; null for none
  * @param adminPassword the administrator's first password; null for none
- * @param google the client at Google; null if Google Drive is not offered
+ * @param google what was decided of Google Drive; null if it is not offered
+ * @param microsoft what was decided of OneDrive; null if it is not offered
  * @param devAllowLoopback for development: users may connect servers on this machine, without TLS
  * @param devClockOffset for development: how far this node's clock is off
  */
@@ -46,6 +47,7 @@ record Settings(
     @Nullable String adminEmail,
     @Nullable Secret adminPassword,
     @Nullable GoogleSettings google,
+    @Nullable MicrosoftSettings microsoft,
     boolean devAllowLoopback,
     Duration devClockOffset) {
   /** With another port. */
@@ -65,6 +67,7 @@ record Settings(
         adminEmail,
         adminPassword,
         google,
+        microsoft,
         devAllowLoopback,
         devClockOffset);
   }

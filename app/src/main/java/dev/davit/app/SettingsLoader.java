@@ -42,7 +42,14 @@ final class SettingsLoader {
           "DAVIT_GOOGLE_CLIENT_SECRET_FILE",
           "DAVIT_GOOGLE_SCOPE",
           "DAVIT_GOOGLE_DELETE",
+          "DAVIT_MICROSOFT_CLIENT_ID",
+          "DAVIT_MICROSOFT_CLIENT_SECRET",
+          "DAVIT_MICROSOFT_CLIENT_SECRET_FILE",
+          "DAVIT_MICROSOFT_TENANT",
+          "DAVIT_MICROSOFT_CLOUD",
+          "DAVIT_MICROSOFT_SCOPE",
           "DAVIT_DEV_GOOGLE_URL",
+          "DAVIT_DEV_MICROSOFT_URL",
           "DAVIT_DEV_ALLOW_LOOPBACK",
           "DAVIT_DEV_CLOCK_OFFSET");
 
@@ -93,6 +100,7 @@ final class SettingsLoader {
         adminEmail(reader),
         reader.secret("DAVIT_ADMIN_PASSWORD").map(Secret::new).orElse(null),
         GoogleSettings.read(reader),
+        MicrosoftSettings.read(reader),
         reader.flag("DAVIT_DEV_ALLOW_LOOPBACK").orElse(false),
         reader.duration("DAVIT_DEV_CLOCK_OFFSET").orElse(Duration.ZERO));
   }
@@ -126,12 +134,7 @@ final class SettingsLoader {
 
   private static @Nullable String adminEmail(SettingsReader reader) {
     Optional<String> email = reader.text("DAVIT_ADMIN_EMAIL");
-    boolean password =
-        reader
-            .text("DAVIT_ADMIN_PASSWORD")
-            .or(() -> reader.text("DAVIT_ADMIN_PASSWORD_FILE"))
-            .isPresent();
-    if (email.isPresent() != password) {
+    if (email.isPresent() != reader.isNamed("DAVIT_ADMIN_PASSWORD")) {
       reader.fault("DAVIT_ADMIN_EMAIL and DAVIT_ADMIN_PASSWORD go together: set both or none.");
     }
     return email.orElse(null);

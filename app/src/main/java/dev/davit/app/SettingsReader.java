@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +59,16 @@ final class SettingsReader {
     }
   }
 
+  /** Whether a secret is set, or the file that it is in. */
+  boolean isNamed(String secret) {
+    return text(secret).or(() -> text(secret + "_FILE")).isPresent();
+  }
+
+  /** What one of some words means. */
+  <T> Optional<T> word(String name, Choices<T> choices) {
+    return parsed(name, choices.words(), choices::meaning);
+  }
+
   Optional<Integer> integer(String name, int least, int most) {
     return parsed(
         name,
@@ -76,15 +85,7 @@ final class SettingsReader {
   }
 
   Optional<Boolean> flag(String name) {
-    return parsed(
-        name,
-        "true or false",
-        text ->
-            switch (text.toLowerCase(Locale.ROOT)) {
-              case "true" -> true;
-              case "false" -> false;
-              default -> null;
-            });
+    return word(name, new Choices<Boolean>().or("true", true).or("false", false));
   }
 
   Optional<Path> path(String name) {

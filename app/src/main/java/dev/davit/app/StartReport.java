@@ -1,7 +1,10 @@
 package dev.davit.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an operator reads when the server is up: where it is, what is not configured, and which
@@ -20,22 +23,31 @@ final class StartReport {
             + " (back it up: without it no credential opens)");
     lines.add(
         "  providers     "
-            + (settings.google() == null ? "WebDAV, Nextcloud" : "WebDAV, Nextcloud, Google Drive")
+            + providers(settings)
             + "; documents of users without a cloud are kept on this disk");
-    google(settings, lines);
+    Arrays.stream(OAuthVendor.values()).map(vendor -> vendor(settings, vendor)).forEach(lines::add);
     notConfigured(settings, lines);
     warnings(settings, lines);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
   }
 
-  private static void google(Settings settings, List<String> lines) {
-    lines.add(
-        settings.google() == null
-            ? "  Google Drive  not offered; DAVIT_GOOGLE_CLIENT_ID and DAVIT_GOOGLE_CLIENT_SECRET are"
-                + " what it needs"
-            : "  Google Drive  the redirect URI to enter in Google's console is "
-                + Wiring.callback(settings)
-                + "/google_drive");
+  private static String providers(Settings settings) {
+    return Stream.concat(
+            Stream.of("WebDAV", "Nextcloud"),
+            Arrays.stream(OAuthVendor.values())
+                .filter(vendor -> vendor.client(settings) != null)
+                .map(OAuthVendor::storage))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String vendor(Settings settings, OAuthVendor vendor) {
+    String says =
+        vendor.client(settings) == null
+            ? "not offered; %s and %s are what it needs"
+                .formatted(vendor.setting("CLIENT_ID"), vendor.setting("CLIENT_SECRET"))
+            : "the redirect URI to enter in %s is %s"
+                .formatted(vendor.console(), Wiring.callback(settings) + vendor.callbackEnd());
+    return "  %-13s %s".formatted(vendor.storage(), says);
   }
 
   private static void notConfigured(Settings settings, List<String> lines) {
@@ -62,12 +74,13 @@ final class StartReport {
           "  WARNING       DAVIT_DEV_ALLOW_LOOPBACK is on: users reach every port of this machine. For"
               + " development only.");
     }
-    GoogleSettings google = settings.google();
-    if (google != null && google.devUrl() != null) {
-      lines.add(
-          "  WARNING       DAVIT_DEV_GOOGLE_URL is set: "
-              + google.devUrl()
-              + " is taken for Google. For development only.");
+    for (OAuthVendor vendor : OAuthVendor.values()) {
+      OAuthClientSettings client = vendor.client(settings);
+      if (client != null && client.devUrl() != null) {
+        lines.add(
+            "  WARNING       %s is set: %s is taken for %s. For development only."
+                .formatted(vendor.devSetting(), client.devUrl(), vendor.called()));
+      }
     }
     if (!settings.devClockOffset().isZero()) {
       lines.add(

@@ -15,7 +15,6 @@ import dev.davit.persistence.cache.LocalRateLimiter;
 import dev.davit.persistence.sql.SqlSettings;
 import dev.davit.persistence.sql.SqlStores;
 import dev.davit.persistence.vault.TinkVault;
-import dev.davit.ports.ProviderId;
 import dev.davit.ports.RateLimiter;
 import dev.davit.webdav.WebDavProvider;
 import dev.davit.webdav.WebDavSettings;
@@ -23,14 +22,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 /** Which adapter stands behind which port. */
 final class Wiring implements AutoCloseable {
-  private static final UnconfiguredProvider GOOGLE_DRIVE =
-      new UnconfiguredProvider(new ProviderId("google_drive"), "Google Drive");
-
   private final Settings settings;
   private final InstantSource clock;
   private final RateLimiter limiter = new LocalRateLimiter();
@@ -100,10 +97,17 @@ final class Wiring implements AutoCloseable {
             .withPublicUrl(publicUrl(settings))
             .withOpenRegistration(settings.openRegistration())
             .withFrontendUrl(settings.frontendUrl())
-            .withUnconfigured(settings.google() == null ? List.of(GOOGLE_DRIVE) : List.of())
+            .withUnconfigured(unconfigured(settings))
             .withLimits(limits.withUploads(settings.maxUpload(), limits.sizes().multipart()))
             .withClock(clock),
         limiter);
+  }
+
+  private static List<UnconfiguredProvider> unconfigured(Settings settings) {
+    return Arrays.stream(OAuthVendor.values())
+        .filter(vendor -> vendor.client(settings) == null)
+        .map(OAuthVendor::unconfigured)
+        .toList();
   }
 
   Davit davit() {

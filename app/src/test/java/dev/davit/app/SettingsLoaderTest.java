@@ -3,13 +3,11 @@ package dev.davit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.davit.drive.DriveScope;
 import dev.davit.ports.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,75 +140,6 @@ class SettingsLoaderTest {
     assertThat(load(Map.of("DAVIT_PUBLIC_URL", "http://localhost:81")).publicUrl()).hasPort(81);
     assertThatThrownBy(() -> load(Map.of("DAVIT_PUBLIC_URL", "http://d.example")))
         .hasMessageContaining("DAVIT_PUBLIC_URL is not an address");
-  }
-
-  private static final Map<String, String> GOOGLE =
-      Map.of("DAVIT_GOOGLE_CLIENT_ID", "id.example", "DAVIT_GOOGLE_CLIENT_SECRET", "s3cret");
-
-  private static Map<String, String> google(String name, String value) {
-    Map<String, String> settings = new HashMap<>(GOOGLE);
-    settings.put(name, value);
-    return settings;
-  }
-
-  @Test
-  void google_isOfferedWithAClient_andMeansEverythingAndTheBin() {
-    assertThat(load(Map.of()).google()).isNull();
-    assertThat(load(GOOGLE).google())
-        .isEqualTo(
-            new GoogleSettings("id.example", new Secret("s3cret"), DriveScope.FULL, false, null));
-    assertThat(load(google("DAVIT_GOOGLE_SCOPE", "app-folder")).google())
-        .extracting("scope")
-        .isEqualTo(DriveScope.APP_FOLDER);
-    assertThat(load(google("DAVIT_GOOGLE_DELETE", "permanent")).google())
-        .extracting("permanent")
-        .isEqualTo(true);
-    assertThat(load(google("DAVIT_DEV_GOOGLE_URL", "http://127.0.0.1:9000/")).google())
-        .extracting("devUrl")
-        .hasToString("http://127.0.0.1:9000");
-  }
-
-  @Test
-  void everyFaultOfGoogleAndTheFrontend_isNamedAtOnce_withoutTheValues() {
-    assertThatThrownBy(
-            () ->
-                load(
-                    Map.of(
-                        "DAVIT_GOOGLE_CLIENT_ID", "id of mine",
-                        "DAVIT_GOOGLE_SCOPE", "everything",
-                        "DAVIT_GOOGLE_DELETE", "maybe",
-                        "DAVIT_DEV_GOOGLE_URL", "http://10.0.0.1:9000",
-                        "DAVIT_FRONTEND_URL", "https://user:hunter22@app.example/#top")))
-        .isInstanceOf(SettingsException.class)
-        .hasMessageNotContaining("hunter22")
-        .message()
-        .contains(
-            "DAVIT_GOOGLE_CLIENT_ID is not a client id",
-            "DAVIT_GOOGLE_CLIENT_ID and DAVIT_GOOGLE_CLIENT_SECRET go together",
-            "DAVIT_GOOGLE_SCOPE is not full, read-only or app-folder.",
-            "DAVIT_GOOGLE_DELETE is not trash or permanent.",
-            "DAVIT_DEV_GOOGLE_URL is not an address on this machine",
-            "DAVIT_FRONTEND_URL is not an address");
-    assertThatThrownBy(() -> load(google("DAVIT_GOOGLE_CLIENT_SECRET", "hunter 22")))
-        .hasMessageContaining("DAVIT_GOOGLE_CLIENT_SECRET is not")
-        .hasMessageNotContaining("hunter");
-  }
-
-  @Test
-  void aSecretOfGoogle_withoutAnId_isAFault() throws IOException {
-    Path file = Files.writeString(folder.resolve("secret"), "s3cret\n");
-
-    assertThatThrownBy(() -> load(Map.of("DAVIT_GOOGLE_CLIENT_SECRET_FILE", file.toString())))
-        .hasMessageContaining("go together");
-    assertThat(
-            load(Map.of(
-                    "DAVIT_GOOGLE_CLIENT_ID",
-                    "id.example",
-                    "DAVIT_GOOGLE_CLIENT_SECRET_FILE",
-                    file.toString()))
-                .google())
-        .extracting("clientSecret")
-        .isEqualTo(new Secret("s3cret"));
   }
 
   @Test

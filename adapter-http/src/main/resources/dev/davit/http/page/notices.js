@@ -16,6 +16,13 @@ export function say(...words) {
   setTimeout(() => notice.remove(), SECONDS * 1000);
 }
 
+/** Says what one may want to act on: it stays until it is closed. */
+export function note(...words) {
+  const notice = el("div", { class: "notice lasting" }, el("p", {}, words));
+  notice.append(iconButton("close", "Close this message", () => notice.remove()));
+  document.getElementById("notices").append(notice);
+}
+
 /** Says what went wrong. It stays until it is closed, or one goes elsewhere. */
 export function warn(problem) {
   if (problem.sessionEnded || problem.name === "AbortError") {

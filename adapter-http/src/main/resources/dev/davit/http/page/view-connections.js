@@ -2,9 +2,9 @@
 
 import { get, patch, post, remove } from "./calls.js";
 import { ask } from "./dialog.js";
-import { button, el, icon, name } from "./dom.js";
+import { button, el, icon, name, outside } from "./dom.js";
 import { time } from "./format.js";
-import { say } from "./notices.js";
+import { note, say } from "./notices.js";
 import { folderPath } from "./router.js";
 import { attempt, empty, heading, load } from "./view.js";
 import { reconnecting } from "./words.js";
@@ -69,7 +69,7 @@ function card(connection, data, again) {
     connection.status === "REQUIRES_REAUTH" &&
       el("p", {}, reconnecting(connection)),
     el("p", { class: "quiet" }, lastUsed(connection), kept && " · New documents are kept here"),
-    el("div", { class: "actions" }, actions(connection, again)),
+    el("div", { class: "actions" }, actions(connection, provider, again)),
   ]);
 }
 
@@ -77,7 +77,7 @@ function lastUsed(connection) {
   return connection.last_used_at ? ["Last used ", time(connection.last_used_at)] : "Not used yet";
 }
 
-function actions(connection, again) {
+function actions(connection, provider, again) {
   if (connection.status === "DISCONNECTING") {
     return [button("Look again", again)];
   }
@@ -90,7 +90,7 @@ function actions(connection, again) {
     first,
     checking,
     button("Rename", () => rename(connection, again)),
-    button("Disconnect", () => disconnect(connection, again)),
+    button("Disconnect", () => disconnect(connection, provider, again)),
   ];
 }
 
@@ -112,7 +112,7 @@ async function rename(connection, again) {
   await afterwards(done, again);
 }
 
-async function disconnect(connection, again) {
+async function disconnect(connection, provider, again) {
   const done = await ask({
     title: ["Disconnect ", name(connection.display_name), "?"],
     text: "Its credentials are forgotten here. Nothing is deleted in the storage itself.",
@@ -121,6 +121,16 @@ async function disconnect(connection, again) {
     action: () => remove(`/api/cloud/connections/${connection.id}`),
   });
   await afterwards(done, again);
+  if (done && provider?.grants_pages?.length) {
+    note(...takeBack(connection, provider));
+  }
+}
+
+/** Where one takes back what one has allowed, at a provider that nobody else can tell to. */
+function takeBack(connection, { name: at, grants_pages: pages }) {
+  const links = pages.flatMap(({ whose, address }) => [" · ", outside(address, whose)]).slice(1);
+  const until = ` is disconnected. ${at} lists this application until you remove it there: `;
+  return [name(connection.display_name), until, ...links];
 }
 
 async function afterwards(done, again) {

@@ -33,9 +33,10 @@ function whomToTell(problem) {
 
 /** How coming back from a provider's page can end, by the server's word for it. */
 const RETURNED = {
-  "access-denied": "The access was not allowed there, so nothing was connected.",
+  "access-denied":
+    "The access was not allowed there, so nothing was connected. If it asked for an administrator's approval, have yours approve this application, then connect again.",
   "missing-scope":
-    "A permission was left out without which nothing works here. Connect again, and tick everything that is asked for.",
+    "A permission was left out without which nothing works here. Connect again, and allow everything that is asked for; where there are boxes, tick them all.",
   "no-refresh-token":
     "The provider gave no lasting access. Remove this application from those that may use your account there, then connect again.",
   "invalid-flow": "That took too long, was finished already, or was begun in another browser. Start again.",
@@ -52,7 +53,7 @@ export function returned(word) {
 /** What to do about a connection that must be connected again. */
 export function reconnecting(connection) {
   return connection.status_reason === "missing_scope"
-    ? "A permission is missing without which nothing works here. Reconnect, and tick everything that is asked for."
+    ? "A permission is missing without which nothing works here. Reconnect, and allow everything that is asked for."
     : "It no longer accepts the stored credentials. Reconnect to go on using it.";
 }
 

@@ -11,6 +11,7 @@ import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.Authentication;
+import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.store.Connection;
 
 /** Ends at the provider what a credential opens. */
@@ -53,7 +54,11 @@ public final class Revocation {
    */
   public boolean revoke(ProviderId provider, Credential credential) {
     try {
-      Authentication authentication = providers.require(provider).authentication();
+      StorageProvider found = providers.require(provider);
+      if (!found.info().grantsPages().isEmpty()) {
+        return false;
+      }
+      Authentication authentication = found.authentication();
       return calls.call(
           provider,
           Operation.REVOKE,

@@ -39,18 +39,27 @@ final class Refusals {
         ErrorKind.INVALID_FLOW, "The provider refused what it had granted. Start again.");
   }
 
-  /** What a provider's error means (RFC 6749, 4.1.2.1); its text goes nowhere. */
+  /**
+   * What a provider's error means (RFC 6749, 4.1.2.1; OpenID Connect Core, 3.1.2.6; Microsoft
+   * identity platform, "authorization code flow", "Error codes for authorization endpoint errors");
+   * its text goes nowhere. Microsoft says access_denied where an administrator has to approve, too.
+   */
   static CloudException ofProvider(String error) {
     return switch (error) {
-      case "access_denied" ->
+      case "access_denied", "consent_required", "interaction_required", "login_required" ->
           new CloudException(
               ErrorKind.PROVIDER_DENIED,
-              "You did not allow the access, or the provider did not let you. Nothing has changed.",
+              "You did not allow the access, or the provider did not let you: your administrator"
+                  + " may have to approve it. Nothing has changed.",
               Hints.reason(ACCESS_DENIED));
       case "server_error", "temporarily_unavailable" ->
           new CloudException(
               ErrorKind.UNAVAILABLE, "The provider can't connect you now. Try again in a while.");
-      case "unauthorized_client", "invalid_client", "invalid_scope", "unsupported_response_type" ->
+      case "unauthorized_client",
+          "invalid_client",
+          "invalid_scope",
+          "invalid_resource",
+          "unsupported_response_type" ->
           new CloudException(
               ErrorKind.MISCONFIGURED, "The provider refuses this server's settings for it.");
       default ->

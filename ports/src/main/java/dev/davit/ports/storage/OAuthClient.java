@@ -49,7 +49,8 @@ public interface OAuthClient {
   OAuthTokens refresh(OAuthTokens tokens);
 
   /**
-   * Revokes the grant; gone already is done.
+   * Revokes the grant; gone already is done. Not called where the provider has {@link
+   * ProviderInfo#grantsPages}.
    *
    * @throws CloudException {@link ErrorKind#UNAVAILABLE} and {@link ErrorKind#RATE_LIMITED}: try
    *     again later

@@ -21,15 +21,32 @@ public record ProviderInfo(
     String name,
     Set<Capability> capabilities,
     List<FieldSpec> fields,
-    boolean pageLogin) {
+    boolean pageLogin,
+    List<GrantsPage> grantsPages) {
   public ProviderInfo {
     capabilities = Set.copyOf(capabilities);
     fields = List.copyOf(fields);
+    grantsPages = List.copyOf(grantsPages);
   }
 
-  /** A provider without a page of its own to log in on. */
+  /** A provider that revokes what it is asked to. */
+  public ProviderInfo(
+      ProviderId id,
+      String name,
+      Set<Capability> capabilities,
+      List<FieldSpec> fields,
+      boolean pageLogin) {
+    this(id, name, capabilities, fields, pageLogin, List.of());
+  }
+
+  /** The same, without a page of its own to log in on. */
   public ProviderInfo(
       ProviderId id, String name, Set<Capability> capabilities, List<FieldSpec> fields) {
     this(id, name, capabilities, fields, false);
+  }
+
+  /** This, where only users can take back what they granted. */
+  public ProviderInfo withGrantsPages(List<GrantsPage> pages) {
+    return new ProviderInfo(id, name, capabilities, fields, pageLogin, pages);
   }
 }
