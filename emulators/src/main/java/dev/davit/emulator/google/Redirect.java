@@ -46,6 +46,6 @@ final class Redirect {
   }
 
   void send(HttpServletResponse response) {
-    ReturnAddress.send(request.redirectUri(), parameters, response);
+    ReturnAddress.send(request.redirectUri(), '?', parameters, response);
   }
 }

@@ -18,7 +18,7 @@ final class Accounts {
     String key = email.toLowerCase(Locale.ROOT);
     boolean personal = tenant.equals(Tenant.PERSONAL);
     String oid = personal ? Guids.personal(key) : Guids.of(key + " " + tenant.id());
-    if (find(oid).isPresent()) {
+    if (byOid(oid).isPresent()) {
       throw new IllegalArgumentException(tenant + " has an account " + email + " already.");
     }
     MicrosoftAccount added = new MicrosoftAccount(oid, tenant, email, email.substring(0, at));
@@ -30,15 +30,15 @@ final class Accounts {
     return List.copyOf(all);
   }
 
+  /** The first that has it. */
   MicrosoftAccount byEmail(String email) {
-    return find(email)
+    return all.stream()
+        .filter(one -> one.email().equalsIgnoreCase(email))
+        .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("Nobody has the address " + email + "."));
   }
 
-  /** By mail address, then the first that has it; or by {@code oid}. */
-  Optional<MicrosoftAccount> find(String emailOrOid) {
-    return all.stream()
-        .filter(one -> one.email().equalsIgnoreCase(emailOrOid) || one.oid().equals(emailOrOid))
-        .findFirst();
+  Optional<MicrosoftAccount> byOid(String oid) {
+    return all.stream().filter(one -> one.oid().equals(oid)).findFirst();
   }
 }

@@ -1,9 +1,11 @@
 package dev.davit.emulator.microsoft;
 
 import dev.davit.emulator.oauth.OAuthEmulator;
+import dev.davit.emulator.oauth.PlayedBrowser;
 import dev.davit.emulator.oauth.Rotation;
 import dev.davit.emulator.oauth.Setup;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -22,6 +24,7 @@ public final class MicrosoftEmulator extends OAuthEmulator<Site> {
     world = new World(origin().clock());
     world.clients().register(CLIENT);
     MicrosoftCommands.add(this, world, origin());
+    origin().serve(new StsServlet(world), StsServlet.PATTERNS);
     open(new Site(origin(), world));
   }
 
@@ -89,8 +92,35 @@ public final class MicrosoftEmulator extends OAuthEmulator<Site> {
   }
 
   /**
-   * Ends all refresh tokens of an account and takes back its consents, as when its administrator
-   * revokes its sessions. Its access tokens live out their hour, as at the real one.
+   * A user opens what a client sent them to, chooses an account, and answers; over HTTP, as a
+   * browser would. A user who may not consent goes back without.
+   *
+   * @return where the browser is sent then, with a code or an error; nobody goes there
+   * @throws IllegalStateException when the vendor's error page is shown, or a page that posts to
+   *     the client ({@code response_mode=form_post})
+   */
+  public URI consent(URI authorizationUri, MicrosoftAccount account, Decision decision) {
+    return new PlayedBrowser(new MicrosoftUser(account, decision)).open(authorizationUri);
+  }
+
+  /**
+   * Gives the consent of an organization's administrator for one of its accounts: the page does not
+   * ask it.
+   *
+   * @param scopes with or without Graph's address before them
+   */
+  public void consentAsAdmin(MicrosoftAccount account, MicrosoftClient client, String... scopes) {
+    world.consents().give(account, client, Scopes.of(scopes));
+  }
+
+  /** Takes back the consents of an account; its refresh tokens are there, and good for nothing. */
+  public void withdrawConsent(MicrosoftAccount account) {
+    world.consents().takeBack(account);
+  }
+
+  /**
+   * Ends all refresh tokens of an account and takes back its consents, as when it, or its
+   * administrator, revokes its sessions. Its access tokens live out their hour, as at the real one.
    */
   public void revoke(MicrosoftAccount account) {
     world.consents().takeBack(account);

@@ -91,22 +91,23 @@ final class Tokens {
     return token.expires().isAfter(clock.instant());
   }
 
-  /** Whether it was used before, where that is punished: it ends all of its grant then. */
-  synchronized boolean isPunished(RefreshToken token) {
-    boolean reused = token.replaced() && rotation == Rotation.PUNISHES_REUSE;
-    if (reused) {
-      end(grant -> grant.equals(token.grant()));
-    }
-    return reused;
-  }
-
   /**
    * Gives new tokens for a good refresh token.
    *
    * @param granted in short names; another refresh token comes with {@code offline_access}
+   * @return empty when it was replaced before and reuse is punished: its whole grant is over then
    */
-  synchronized Issued use(RefreshToken old, Set<String> granted) {
+  synchronized Optional<Issued> use(RefreshToken sent, Set<String> granted) {
+    RefreshToken old = refresh.getOrDefault(sent.token(), sent);
+    if (old.replaced() && rotation == Rotation.PUNISHES_REUSE) {
+      end(grant -> grant.equals(old.grant()));
+      return Optional.empty();
+    }
     refreshes++;
+    return Optional.of(used(old, granted));
+  }
+
+  private Issued used(RefreshToken old, Set<String> granted) {
     boolean another = rotation != Rotation.NONE && granted.contains(Scopes.OFFLINE_ACCESS);
     if (another) {
       refresh.put(old.token(), old.asReplaced());

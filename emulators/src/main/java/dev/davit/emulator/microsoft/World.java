@@ -11,11 +11,13 @@ final class World {
   private final Consents consents = new Consents();
   private final InstantSource clock;
   private final Tokens tokens;
+  private final Codes codes;
   private final Bearer bearer;
 
   World(InstantSource clock) {
     this.clock = clock;
     tokens = new Tokens(clock);
+    codes = new Codes(clock);
     bearer = new Bearer(this);
   }
 
@@ -49,6 +51,10 @@ final class World {
 
   Tokens tokens() {
     return tokens;
+  }
+
+  Codes codes() {
+    return codes;
   }
 
   Bearer bearer() {

@@ -10,16 +10,20 @@ import java.util.stream.Collectors;
 public final class ReturnAddress {
   private ReturnAddress() {}
 
-  /** Sends the browser there, with these parameters in the query. */
+  /**
+   * Sends the browser there, with these parameters.
+   *
+   * @param where {@code ?} for the query, {@code #} for the fragment
+   */
   public static void send(
-      String uri, Map<String, String> parameters, HttpServletResponse response) {
+      String uri, char where, Map<String, String> parameters, HttpServletResponse response) {
     String query =
         parameters.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
             .collect(Collectors.joining("&"));
     response.setStatus(HttpServletResponse.SC_FOUND);
     response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Location", uri + (uri.contains("?") ? "&" : "?") + query);
+    response.setHeader("Location", uri + (uri.indexOf(where) >= 0 ? '&' : where) + query);
   }
 
   private static String encoded(String text) {

@@ -3,6 +3,7 @@ package dev.davit.emulator.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.davit.emulator.Forms;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,7 @@ class ConsentTest extends GoogleBench {
     Map<String, String> back = walk.redirect(request, ada, Decision.without(Scopes.DRIVE));
     assertThat(back.get("scope")).isEqualTo(Scopes.EMAIL + " openid");
     String tokens = walk.tokens(Walk.exchange(Walk.code(back)));
-    assertThat(Walk.field(tokens, "scope")).isEqualTo(Scopes.EMAIL + " openid");
+    assertThat(Forms.field(tokens, "scope")).isEqualTo(Scopes.EMAIL + " openid");
   }
 
   @Test
@@ -80,8 +81,8 @@ class ConsentTest extends GoogleBench {
 
   @Test
   void secondConsent_withPrompt_bringsAnother_andTheFirstStays() {
-    String first = Walk.field(exchanged(ada), "refresh_token");
-    String second = Walk.field(exchanged(ada), "refresh_token");
+    String first = Forms.field(exchanged(ada), "refresh_token");
+    String second = Forms.field(exchanged(ada), "refresh_token");
     assertThat(second).isNotEmpty().isNotEqualTo(first);
     walk.tokens(Walk.refresh(first));
     assertThat(google.liveRefreshTokens(ada, GoogleEmulator.CLIENT)).isEqualTo(2);
@@ -102,7 +103,7 @@ class ConsentTest extends GoogleBench {
     assertThat(exchanged(ada)).contains("drive.readonly", "drive.appdata");
     request.put("scope", Scopes.DRIVE_FILE);
     request.put("include_granted_scopes", "false");
-    assertThat(Walk.field(exchanged(ada), "scope")).isEqualTo(Scopes.DRIVE_FILE);
+    assertThat(Forms.field(exchanged(ada), "scope")).isEqualTo(Scopes.DRIVE_FILE);
   }
 
   @Test
@@ -150,7 +151,7 @@ class ConsentTest extends GoogleBench {
     request.put("login_hint", ada.sub());
     HttpResponse<String> page = walk.authorize(request);
     HttpResponse<String> forged =
-        walk.http().send("POST", "o/oauth2/v2/auth/consent", yes(page), "Content-Type", Walk.FORM);
+        walk.http().send("POST", "o/oauth2/v2/auth/consent", yes(page), "Content-Type", Forms.TYPE);
     assertThat(forged.statusCode()).isEqualTo(403);
     assertThat(forged.headers().firstValue("Location")).isEmpty();
     assertThat(answer(cookie(page), yes(page)).statusCode()).isEqualTo(302);
@@ -169,7 +170,13 @@ class ConsentTest extends GoogleBench {
   private static HttpResponse<String> answer(String cookies, String form) {
     return walk.http()
         .send(
-            "POST", "o/oauth2/v2/auth/consent", form, "Content-Type", Walk.FORM, "Cookie", cookies);
+            "POST",
+            "o/oauth2/v2/auth/consent",
+            form,
+            "Content-Type",
+            Forms.TYPE,
+            "Cookie",
+            cookies);
   }
 
   @Test

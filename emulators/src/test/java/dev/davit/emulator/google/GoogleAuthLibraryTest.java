@@ -10,6 +10,7 @@ import com.google.auth.oauth2.MemoryTokensStorage;
 import com.google.auth.oauth2.UserAuthorizer;
 import com.google.auth.oauth2.UserAuthorizer.ClientAuthenticationType;
 import com.google.auth.oauth2.UserCredentials;
+import dev.davit.emulator.Forms;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -30,9 +31,9 @@ class GoogleAuthLibraryTest extends GoogleBench {
     URI asked =
         URI.create(authorizer.getAuthorizationUrl(ada.email(), "st4te", APPLICATION).toString());
     URI back = google.consent(asked, ada, Decision.allow());
-    assertThat(Walk.parameters(back)).containsEntry("state", "st4te");
+    assertThat(Forms.parameters(back)).containsEntry("state", "st4te");
 
-    String code = Walk.code(Walk.parameters(back));
+    String code = Walk.code(Forms.parameters(back));
     UserCredentials ours =
         authorizer.getAndStoreCredentialsFromCode(ada.email(), code, APPLICATION);
     String first = String.valueOf(ours.getAccessToken());

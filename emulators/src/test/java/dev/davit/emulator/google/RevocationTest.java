@@ -2,6 +2,7 @@ package dev.davit.emulator.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.emulator.Forms;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,8 @@ class RevocationTest extends GoogleBench {
   void revoke_byAccessToken_andInTheAddress() {
     GoogleTokens granted = google.grant(ada, Scopes.DRIVE);
     HttpResponse<String> done =
-        walk.http().send("POST", "revoke?token=" + granted.access(), "", "Content-Type", Walk.FORM);
+        walk.http()
+            .send("POST", "revoke?token=" + granted.access(), "", "Content-Type", Forms.TYPE);
     assertThat(done.statusCode()).isEqualTo(200);
     assertThat(google.liveRefreshTokens(ada, GoogleEmulator.CLIENT)).isZero();
   }
@@ -48,7 +50,7 @@ class RevocationTest extends GoogleBench {
     google.revoke(ada);
     HttpResponse<String> refused = revoke(token);
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(Walk.field(refused.body(), "error")).isEqualTo("invalid_token");
+    assertThat(Forms.field(refused.body(), "error")).isEqualTo("invalid_token");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.davit.emulator.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.emulator.Forms;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -153,16 +154,16 @@ class StrictOAuthTest extends GoogleBench {
 
   private static void assertRefused(Row row, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(row.status());
-    assertThat(Walk.field(answer.body(), "error")).isEqualTo(row.error());
+    assertThat(Forms.field(answer.body(), "error")).isEqualTo(row.error());
   }
 
   @Test
   void tokenEndpoint_takesFormsByPostOnly() {
     Map<String, String> fields = Walk.refresh(google.grant(ada, Scopes.DRIVE).refresh());
-    String form = Walk.encoded(fields);
+    String form = Forms.encoded(fields);
     assertThat(walk.http().get("token?" + form).statusCode()).isEqualTo(405);
     HttpResponse<String> inAddress =
-        walk.http().send("POST", "token?" + form, "", "Content-Type", Walk.FORM);
+        walk.http().send("POST", "token?" + form, "", "Content-Type", Forms.TYPE);
     assertThat(inAddress.body()).contains("invalid_request");
     HttpResponse<String> asJson =
         walk.http().send("POST", "token", "{}", "Content-Type", "application/json");
@@ -171,10 +172,10 @@ class StrictOAuthTest extends GoogleBench {
 
   @Test
   void parameter_sentTwice_isRefused() {
-    String form = Walk.encoded(Walk.refresh(google.grant(ada, Scopes.DRIVE).refresh()));
+    String form = Forms.encoded(Walk.refresh(google.grant(ada, Scopes.DRIVE).refresh()));
     HttpResponse<String> twice =
         walk.http()
-            .send("POST", "token", form + "&grant_type=refresh_token", "Content-Type", Walk.FORM);
+            .send("POST", "token", form + "&grant_type=refresh_token", "Content-Type", Forms.TYPE);
     assertThat(twice.body()).contains("invalid_request").contains("single value");
   }
 }

@@ -2,6 +2,7 @@ package dev.davit.emulator.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.emulator.Forms;
 import dev.davit.emulator.oauth.Rotation;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
@@ -31,10 +32,10 @@ class TokensTest extends GoogleBench {
     HttpResponse<String> answer = walk.post("token", Walk.exchange(walk.code(ada)));
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     String tokens = answer.body();
-    assertThat(Walk.field(tokens, "access_token")).startsWith("ya29.");
-    assertThat(Walk.field(tokens, "refresh_token")).startsWith("1//");
-    assertThat(Walk.field(tokens, "expires_in")).isEqualTo("3599");
-    assertThat(Walk.field(tokens, "token_type")).isEqualTo("Bearer");
+    assertThat(Forms.field(tokens, "access_token")).startsWith("ya29.");
+    assertThat(Forms.field(tokens, "refresh_token")).startsWith("1//");
+    assertThat(Forms.field(tokens, "expires_in")).isEqualTo("3599");
+    assertThat(Forms.field(tokens, "token_type")).isEqualTo("Bearer");
     assertThat(tokens).doesNotContain("refresh_token_expires_in");
   }
 
@@ -57,9 +58,9 @@ class TokensTest extends GoogleBench {
         .send(
             "POST",
             "token",
-            Walk.encoded(fields),
+            Forms.encoded(fields),
             "Content-Type",
-            Walk.FORM,
+            Forms.TYPE,
             "Authorization",
             authorization);
   }
@@ -84,8 +85,8 @@ class TokensTest extends GoogleBench {
     Map<String, String> exchange = Walk.exchange(walk.code(ada));
     String tokens = walk.tokens(exchange);
     assertThat(walk.post("token", exchange).body()).contains("invalid_grant");
-    assertDead(Walk.field(tokens, "refresh_token"));
-    assertThat(userinfo(Walk.field(tokens, "access_token")).statusCode()).isEqualTo(401);
+    assertDead(Forms.field(tokens, "refresh_token"));
+    assertThat(userinfo(Forms.field(tokens, "access_token")).statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -110,8 +111,8 @@ class TokensTest extends GoogleBench {
     long before = google.refreshes();
     String tokens = walk.tokens(Walk.refresh(granted.refresh()));
     assertThat(tokens).doesNotContain("refresh_token");
-    assertThat(Walk.field(tokens, "scope")).contains(Scopes.DRIVE);
-    assertThat(Walk.field(tokens, "access_token")).isNotEqualTo(granted.access());
+    assertThat(Forms.field(tokens, "scope")).contains(Scopes.DRIVE);
+    assertThat(Forms.field(tokens, "access_token")).isNotEqualTo(granted.access());
     assertThat(google.refreshes()).isEqualTo(before + 1);
   }
 
@@ -120,14 +121,14 @@ class TokensTest extends GoogleBench {
     Map<String, String> fields =
         Walk.refresh(google.grant(ada, Scopes.DRIVE, Scopes.DRIVE_APPDATA).refresh());
     fields.put("scope", Scopes.DRIVE);
-    assertThat(Walk.field(walk.tokens(fields), "scope")).isEqualTo(Scopes.DRIVE);
+    assertThat(Forms.field(walk.tokens(fields), "scope")).isEqualTo(Scopes.DRIVE);
   }
 
   @Test
   void rotation_keepsTheOldOne() {
     google.rotation(Rotation.KEEPS_OLD);
     String first = google.grant(ada, Scopes.DRIVE).refresh();
-    String second = Walk.field(walk.tokens(Walk.refresh(first)), "refresh_token");
+    String second = Forms.field(walk.tokens(Walk.refresh(first)), "refresh_token");
     assertThat(second).isNotEqualTo(first);
     walk.tokens(Walk.refresh(first));
     walk.tokens(Walk.refresh(second));
@@ -140,8 +141,8 @@ class TokensTest extends GoogleBench {
     String first = google.grant(ada, Scopes.DRIVE, "email").refresh();
     String tokens = walk.tokens(Walk.refresh(first));
     assertDead(first);
-    assertDead(Walk.field(tokens, "refresh_token"));
-    assertThat(userinfo(Walk.field(tokens, "access_token")).statusCode()).isEqualTo(401);
+    assertDead(Forms.field(tokens, "refresh_token"));
+    assertThat(userinfo(Forms.field(tokens, "access_token")).statusCode()).isEqualTo(401);
     walk.tokens(Walk.refresh(other));
   }
 
@@ -160,11 +161,11 @@ class TokensTest extends GoogleBench {
   void testing_endsAfterSevenDays_andSaysSo() {
     google.register(GoogleEmulator.CLIENT.inTesting());
     String tokens = walk.tokens(Walk.exchange(walk.code(ada)));
-    assertThat(Long.parseLong(Walk.field(tokens, "refresh_token_expires_in")))
+    assertThat(Long.parseLong(Forms.field(tokens, "refresh_token_expires_in")))
         .isBetween(604_700L, 604_800L);
     String signIn = google.grant(ada, "openid", "email").refresh();
     google.advance(Duration.ofDays(7));
-    assertDead(Walk.field(tokens, "refresh_token"));
+    assertDead(Forms.field(tokens, "refresh_token"));
     walk.tokens(Walk.refresh(signIn));
   }
 
@@ -184,15 +185,15 @@ class TokensTest extends GoogleBench {
     Map<String, String> request = Walk.authorization();
     request.put("nonce", "n0nce");
     String tokens = walk.tokens(Walk.exchange(codeFor(request)));
-    String[] parts = Walk.field(tokens, "id_token").split("\\.", -1);
+    String[] parts = Forms.field(tokens, "id_token").split("\\.", -1);
     String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-    assertThat(Walk.field(claims, "iss")).isEqualTo("https://accounts.google.com");
-    assertThat(Walk.field(claims, "aud")).isEqualTo(GoogleEmulator.CLIENT.id());
-    assertThat(Walk.field(claims, "sub")).isEqualTo(ada.sub());
-    assertThat(Walk.field(claims, "email")).isEqualTo("ada@example.org");
-    assertThat(Walk.field(claims, "nonce")).isEqualTo("n0nce");
-    assertThat(Long.parseLong(Walk.field(claims, "exp")))
-        .isEqualTo(Long.parseLong(Walk.field(claims, "iat")) + 3600);
+    assertThat(Forms.field(claims, "iss")).isEqualTo("https://accounts.google.com");
+    assertThat(Forms.field(claims, "aud")).isEqualTo(GoogleEmulator.CLIENT.id());
+    assertThat(Forms.field(claims, "sub")).isEqualTo(ada.sub());
+    assertThat(Forms.field(claims, "email")).isEqualTo("ada@example.org");
+    assertThat(Forms.field(claims, "nonce")).isEqualTo("n0nce");
+    assertThat(Long.parseLong(Forms.field(claims, "exp")))
+        .isEqualTo(Long.parseLong(Forms.field(claims, "iat")) + 3600);
     Signature check = Signature.getInstance("SHA256withRSA");
     check.initVerify(KeyFactory.getInstance("RSA").generatePublic(published()));
     check.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
@@ -205,13 +206,13 @@ class TokensTest extends GoogleBench {
   }
 
   private static BigInteger number(String certs, String name) {
-    return new BigInteger(1, Base64.getUrlDecoder().decode(Walk.field(certs, name)));
+    return new BigInteger(1, Base64.getUrlDecoder().decode(Forms.field(certs, name)));
   }
 
   @Test
   void userinfo_tellsByScope() {
     String body = userinfo(google.grant(ada, "openid").access()).body();
-    assertThat(Walk.field(body, "sub")).isEqualTo(ada.sub());
+    assertThat(Forms.field(body, "sub")).isEqualTo(ada.sub());
     assertThat(body).doesNotContain("email");
     assertThat(userinfo(google.grant(ada, "email").access()).body()).contains("ada@example.org");
     assertThat(userinfo(google.grant(ada, Scopes.DRIVE).access()).statusCode()).isEqualTo(401);
@@ -224,6 +225,6 @@ class TokensTest extends GoogleBench {
   private static void assertDead(String refresh) {
     HttpResponse<String> refused = walk.post("token", Walk.refresh(refresh));
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(Walk.field(refused.body(), "error")).isEqualTo("invalid_grant");
+    assertThat(Forms.field(refused.body(), "error")).isEqualTo("invalid_grant");
   }
 }

@@ -2,25 +2,17 @@ package dev.davit.emulator.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.emulator.Forms;
 import dev.davit.emulator.Http;
-import dev.davit.emulator.oauth.Challenge;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A client's way through OAuth, each step of which can be spoiled. */
 final class Walk {
   static final String REDIRECT = "http://localhost:8080/api/cloud/oauth/callback/google_drive";
   static final String VERIFIER = "v".repeat(64);
-  static final String FORM = "application/x-www-form-urlencoded";
 
   private final GoogleEmulator google;
   private final Http http;
@@ -41,17 +33,13 @@ final class Walk {
     fields.put("prompt", "consent");
     fields.put("include_granted_scopes", "true");
     fields.put("state", "st&te");
-    fields.put("code_challenge", challenge(VERIFIER));
+    fields.put("code_challenge", Forms.challenge(VERIFIER));
     fields.put("code_challenge_method", "S256");
     return fields;
   }
 
-  static String challenge(String verifier) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Challenge.sha256(verifier));
-  }
-
   URI uri(Map<String, String> authorization) {
-    return google.url().resolve("o/oauth2/v2/auth?" + encoded(authorization));
+    return google.url().resolve("o/oauth2/v2/auth?" + Forms.encoded(authorization));
   }
 
   HttpResponse<String> authorize(Map<String, String> authorization) {
@@ -61,18 +49,7 @@ final class Walk {
   /** What the redirect brings when this account says this. */
   Map<String, String> redirect(
       Map<String, String> authorization, GoogleAccount account, Decision decision) {
-    return parameters(google.consent(uri(authorization), account, decision));
-  }
-
-  static Map<String, String> parameters(URI redirect) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    for (String pair : redirect.getRawQuery().split("&", -1)) {
-      int equals = pair.indexOf('=');
-      parameters.put(
-          pair.substring(0, equals),
-          URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-    }
-    return parameters;
+    return Forms.parameters(google.consent(uri(authorization), account, decision));
   }
 
   String code(GoogleAccount account) {
@@ -107,7 +84,7 @@ final class Walk {
 
   /** Posts a form. */
   HttpResponse<String> post(String path, Map<String, String> fields) {
-    return http.send("POST", path, encoded(fields), "Content-Type", FORM);
+    return http.send("POST", path, Forms.encoded(fields), "Content-Type", Forms.TYPE);
   }
 
   /** Posts a form to the token endpoint, and it is answered with tokens. */
@@ -119,19 +96,5 @@ final class Walk {
 
   Http http() {
     return http;
-  }
-
-  static String encoded(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(
-            field ->
-                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-  }
-
-  /** A text of a flat JSON object; empty when it is not there. */
-  static String field(String json, String name) {
-    Matcher matcher = Pattern.compile("\"" + name + "\":\"?([^\",}]*)").matcher(json);
-    return matcher.find() ? matcher.group(1).replace("\\/", "/") : "";
   }
 }
