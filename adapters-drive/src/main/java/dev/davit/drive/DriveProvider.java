@@ -5,7 +5,8 @@ import dev.davit.drive.internal.http.Endpoints;
 import dev.davit.drive.internal.http.Transport;
 import dev.davit.drive.internal.oauth.GoogleOAuth;
 import dev.davit.drive.internal.storage.DriveStorage;
-import dev.davit.drive.internal.upload.Pacing;
+import dev.davit.outbound.transfer.Pacing;
+import dev.davit.outbound.transfer.Pauses;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.storage.Authentication;
@@ -50,6 +51,8 @@ public final class DriveProvider implements StorageProvider, AutoCloseable {
       new ProviderInfo(
           new ProviderId("google_drive"), "Google Drive", Set.of(Capability.values()), List.of());
 
+  private static final Pacing USUAL = new Pacing(8 * 1024 * 1024, Pauses.REAL);
+
   private final DriveSettings settings;
   private final Endpoints endpoints;
   private final Transport transport;
@@ -62,7 +65,7 @@ public final class DriveProvider implements StorageProvider, AutoCloseable {
    * @param clock to see when tokens end
    */
   public DriveProvider(DriveSettings settings, InstantSource clock) {
-    this(settings, clock, Pacing.usual());
+    this(settings, clock, USUAL);
   }
 
   DriveProvider(DriveSettings settings, InstantSource clock, Pacing pacing) {

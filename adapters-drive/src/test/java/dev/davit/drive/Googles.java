@@ -1,12 +1,12 @@
 package dev.davit.drive;
 
-import dev.davit.drive.internal.upload.Pacing;
 import dev.davit.emulator.google.GoogleAccount;
 import dev.davit.emulator.google.GoogleEmulator;
 import dev.davit.emulator.google.GoogleTokens;
 import dev.davit.emulator.google.Scopes;
 import dev.davit.emulator.google.drive.DriveEmulator;
 import dev.davit.emulator.google.drive.DriveItems;
+import dev.davit.outbound.transfer.Pacing;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Secret;
 import java.net.URI;
@@ -62,8 +62,7 @@ final class Googles implements AutoCloseable {
 
   /** One that never waits before it tries again. */
   DriveProvider provider(DriveSettings settings) {
-    return new DriveProvider(
-        settings, google.clock(), new Pacing(Pacing.usual().piece(), pause -> {}));
+    return new DriveProvider(settings, google.clock(), new Pacing(8 * 1024 * 1024, pause -> {}));
   }
 
   /** How long a hurried one waits for anything. */

@@ -1,9 +1,9 @@
 package dev.davit.drive;
 
-import dev.davit.drive.internal.upload.Pacing;
 import dev.davit.emulator.Exchange;
 import dev.davit.emulator.google.GoogleAccount;
 import dev.davit.emulator.google.drive.DriveItems;
+import dev.davit.outbound.transfer.Pacing;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Content;

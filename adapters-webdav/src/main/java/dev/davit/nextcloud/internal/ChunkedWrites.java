@@ -2,6 +2,7 @@ package dev.davit.nextcloud.internal;
 
 import dev.davit.outbound.transfer.Pauses;
 import dev.davit.outbound.transfer.Payload;
+import dev.davit.outbound.transfer.PayloadException;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.Entry;
@@ -50,10 +51,10 @@ final class ChunkedWrites {
   private static void requireEmpty(Payload content) {
     try (InputStream in = content.open()) {
       if (in.read() >= 0) {
-        throw wrongLength();
+        throw PayloadException.wrongLength().told();
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw PayloadException.unreadable(e).told();
     }
   }
 
@@ -79,22 +80,12 @@ final class ChunkedWrites {
         chunks.put(plan, position, in);
       }
       if (in.read() >= 0) {
-        throw wrongLength();
+        throw PayloadException.wrongLength().told();
       }
     } catch (IOException e) {
-      throw unreadable(e);
+      throw PayloadException.unreadable(e).told();
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static CloudException wrongLength() {
-    return new CloudException(
-        ErrorKind.INVALID_REQUEST, "The content has not as many bytes as it said.");
-  }
-
-  private static CloudException unreadable(IOException e) {
-    return new CloudException(
-        ErrorKind.UNAVAILABLE, "The content could not be read to its end.", e);
   }
 
   private @Nullable CloudException discard(UploadPlan plan, Throwable because) {

@@ -16,11 +16,13 @@ public final class PayloadException extends IOException {
     this.wrongLength = wrongLength;
   }
 
-  static PayloadException unreadable(IOException cause) {
+  /** It can't be read to its end. */
+  public static PayloadException unreadable(IOException cause) {
     return new PayloadException("the content can't be read", cause, false);
   }
 
-  static PayloadException wrongLength() {
+  /** It has more bytes than it said, or fewer. */
+  public static PayloadException wrongLength() {
     return new PayloadException("the content has not as many bytes as it said", null, true);
   }
 

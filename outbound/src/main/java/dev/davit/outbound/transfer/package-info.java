@@ -1,4 +1,7 @@
-/** Bodies on their way to and from servers: watched, counted, and cut where they are too slow. */
+/**
+ * Bodies on their way to and from servers: watched, counted, and cut where they are too slow; and
+ * uploads in pieces that go on where they were interrupted.
+ */
 @NullMarked
 package dev.davit.outbound.transfer;
 

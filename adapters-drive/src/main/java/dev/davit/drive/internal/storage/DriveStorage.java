@@ -2,7 +2,7 @@ package dev.davit.drive.internal.storage;
 
 import dev.davit.drive.DriveSettings;
 import dev.davit.drive.internal.http.DriveClient;
-import dev.davit.drive.internal.upload.Pacing;
+import dev.davit.outbound.transfer.Pacing;
 import dev.davit.ports.storage.ByteRange;
 import dev.davit.ports.storage.Changes;
 import dev.davit.ports.storage.ConflictPolicy;

@@ -1,5 +1,6 @@
 package dev.davit.drive.internal.storage;
 
+import dev.davit.outbound.transfer.OtherName;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Hints;
@@ -15,8 +16,6 @@ import java.util.stream.IntStream;
 final class Names {
   /** The vendor names no limit; all that is known to work is below this. */
   private static final int MAX_BYTES = 1024;
-
-  private static final int MAX_ENDING = 64;
 
   /** How many variants are asked for, of long names fewer: all in one address. */
   private static final int VARIANTS = 20;
@@ -52,20 +51,9 @@ final class Names {
   static List<String> variants(String name, String mark) {
     int most = length(name) > LONG ? FEW : VARIANTS;
     return IntStream.rangeClosed(2, most)
-        .mapToObj(number -> variant(name, number == most ? mark : Integer.toString(number)))
+        .mapToObj(number -> number == most ? mark : Integer.toString(number))
+        .map(last -> OtherName.of(name, last, MAX_BYTES, Names::length))
         .toList();
-  }
-
-  /** Another name in place of a taken one: {@code report (2).pdf}; cut where it has to be. */
-  private static String variant(String name, String mark) {
-    int dot = name.lastIndexOf('.');
-    boolean ends = dot > 0 && length(name.substring(dot)) <= MAX_ENDING;
-    String ending = " (" + mark + ")" + (ends ? name.substring(dot) : "");
-    String stem = ends ? name.substring(0, dot) : name;
-    while (length(stem) + length(ending) > MAX_BYTES) {
-      stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
-    }
-    return stem + ending;
   }
 
   private static int length(String text) {

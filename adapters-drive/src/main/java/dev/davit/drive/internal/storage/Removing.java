@@ -2,8 +2,8 @@ package dev.davit.drive.internal.storage;
 
 import com.google.api.services.drive.model.File;
 import dev.davit.drive.internal.http.DriveClient;
-import dev.davit.drive.internal.upload.Certainty;
 import dev.davit.drive.internal.upload.Lookup;
+import dev.davit.outbound.transfer.Certainty;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.EntryId;

@@ -2,10 +2,10 @@ package dev.davit.drive.internal.storage;
 
 import com.google.api.services.drive.model.File;
 import dev.davit.drive.internal.upload.Mishaps;
-import dev.davit.drive.internal.upload.PartUpload;
-import dev.davit.drive.internal.upload.Progress;
 import dev.davit.drive.internal.upload.Upload;
 import dev.davit.drive.internal.upload.Uploads;
+import dev.davit.outbound.transfer.PartUpload;
+import dev.davit.outbound.transfer.Progress;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Secret;
@@ -53,13 +53,7 @@ final class Sessions implements UploadSessions {
   @Override
   public State append(State state, InputStream part, long length) {
     SessionToken token = SessionToken.of(state);
-    long end = state.position() + length;
-    if (length < 0
-        || end > token.size()
-        || (length % PartUpload.GRANULARITY != 0 && end != token.size())) {
-      throw new IllegalArgumentException("not a part of this upload");
-    }
-    return at(token, position(token, upload(token, state.position()).send(part, end)));
+    return at(token, position(token, upload(token, state.position()).send(part, length)));
   }
 
   @Override
@@ -69,11 +63,11 @@ final class Sessions implements UploadSessions {
     return token.size() == 0 ? at(token, 0) : at(token, position(token, asked(token)));
   }
 
-  private static long position(SessionToken token, Progress progress) {
-    if (progress instanceof Progress.More more) {
+  private static long position(SessionToken token, Progress<File> progress) {
+    if (progress instanceof Progress.More<File> more) {
       return more.position();
     }
-    if (progress instanceof Progress.Done) {
+    if (progress instanceof Progress.Done<File>) {
       return token.size();
     }
     throw Mishaps.gone();
@@ -82,12 +76,12 @@ final class Sessions implements UploadSessions {
   @Override
   public Entry finish(State state) {
     SessionToken token = SessionToken.of(state);
-    Progress progress = token.size() == 0 ? upload(token, 0).sendNothing() : asked(token);
-    if (progress instanceof Progress.More) {
+    Progress<File> progress = token.size() == 0 ? upload(token, 0).sendNothing() : asked(token);
+    if (progress instanceof Progress.More<File>) {
       throw new CloudException(
           ErrorKind.INVALID_REQUEST, "Not all parts of the file have arrived yet.");
     }
-    File file = progress instanceof Progress.Done done ? done.file() : arrived(token);
+    File file = progress instanceof Progress.Done<File> done ? done.file() : arrived(token);
     return token.upload().replaces()
         ? writing.seen(file)
         : writing.alone(file, token.destination(), token.upload().tag());
@@ -106,11 +100,11 @@ final class Sessions implements UploadSessions {
     tools.uploads().cancel(address(SessionToken.of(state)));
   }
 
-  private Progress asked(SessionToken token) {
+  private Progress<File> asked(SessionToken token) {
     return upload(token, 0).where();
   }
 
-  private PartUpload upload(SessionToken token, long position) {
+  private PartUpload<File> upload(SessionToken token, long position) {
     return tools.uploads().part(address(token), position, token.size());
   }
 
@@ -120,7 +114,7 @@ final class Sessions implements UploadSessions {
     return uploads.trusted(token.address().reveal());
   }
 
-  private static State at(SessionToken token, long position) {
-    return new State(token.write(), position, PartUpload.GRANULARITY);
+  private State at(SessionToken token, long position) {
+    return new State(token.write(), position, tools.uploads().granularity());
   }
 }

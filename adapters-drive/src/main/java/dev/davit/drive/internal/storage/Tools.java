@@ -1,9 +1,9 @@
 package dev.davit.drive.internal.storage;
 
 import dev.davit.drive.internal.http.DriveClient;
-import dev.davit.drive.internal.upload.Certainty;
 import dev.davit.drive.internal.upload.Lookup;
 import dev.davit.drive.internal.upload.Uploads;
+import dev.davit.outbound.transfer.Certainty;
 
 /**
  * What all that changes something is done with.

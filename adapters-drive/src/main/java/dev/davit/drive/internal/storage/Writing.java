@@ -1,8 +1,8 @@
 package dev.davit.drive.internal.storage;
 
 import com.google.api.services.drive.model.File;
-import dev.davit.drive.internal.upload.Source;
 import dev.davit.drive.internal.upload.Upload;
+import dev.davit.outbound.transfer.Source;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;

@@ -9,11 +9,6 @@ import java.io.IOException;
 public final class Mishaps {
   private Mishaps() {}
 
-  public static CloudException wrongLength() {
-    return new CloudException(
-        ErrorKind.INVALID_REQUEST, "The content has not as many bytes as it said.");
-  }
-
   static CloudException senseless() {
     return Faults.protocol(new IOException("not what an upload is answered with"));
   }
@@ -26,10 +21,5 @@ public final class Mishaps {
   static CloudException lost() {
     return new CloudException(
         ErrorKind.UNAVAILABLE, "Google has lost what was sent of the file. Try again.");
-  }
-
-  static CloudException unreadable(IOException e) {
-    return new CloudException(
-        ErrorKind.UNAVAILABLE, "The content could not be read to its end.", e);
   }
 }

@@ -4,6 +4,7 @@ import com.google.api.services.drive.model.File;
 import dev.davit.drive.internal.http.Json;
 import dev.davit.outbound.transfer.Call;
 import dev.davit.outbound.transfer.Payload;
+import dev.davit.outbound.transfer.Piece;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

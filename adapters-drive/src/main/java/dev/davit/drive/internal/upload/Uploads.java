@@ -3,6 +3,13 @@ package dev.davit.drive.internal.upload;
 import com.google.api.services.drive.model.File;
 import dev.davit.drive.internal.http.Answer;
 import dev.davit.drive.internal.http.DriveClient;
+import dev.davit.outbound.transfer.Certainty;
+import dev.davit.outbound.transfer.LongUpload;
+import dev.davit.outbound.transfer.Pacing;
+import dev.davit.outbound.transfer.PartUpload;
+import dev.davit.outbound.transfer.Piece;
+import dev.davit.outbound.transfer.Source;
+import dev.davit.outbound.transfer.Window;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import java.net.URI;
@@ -19,7 +26,7 @@ public final class Uploads {
   private final DriveClient client;
   private final Lookup lookup;
   private final Requests requests;
-  private final Resumable resumable;
+  private final GoogleUploads pieces;
   private final Pacing pacing;
 
   /**
@@ -32,7 +39,7 @@ public final class Uploads {
     this.lookup = new Lookup(client, fields);
     this.pacing = pacing;
     this.requests = new Requests(client.endpoints().api(), fields);
-    this.resumable = new Resumable(client, requests);
+    this.pieces = new GoogleUploads(client, requests);
   }
 
   /**
@@ -45,25 +52,29 @@ public final class Uploads {
    */
   public File send(Upload upload, Source source, Runnable ready) {
     Window window = Window.growing(pacing.piece());
-    boolean last = fill(window, source);
+    boolean last = source.fill(window);
     if (last && window.count() <= MOST_AT_ONCE) {
       ready.run();
       return whole(upload, window.piece(window.count(), upload.mediaType()));
     }
-    try (LongUpload sending = new LongUpload(upload, source, window, this)) {
+    try (LongUpload<File> sending =
+        new LongUpload<>(pieces, beginning(upload), source, window, pacing.pauses())) {
       return sending.send(ready);
     }
   }
 
-  /** Reads on; answers whether the window has the end of it. */
-  static boolean fill(Window window, Source source) {
-    long size = source.size();
-    window.fill(source::read, size < 0 ? Long.MAX_VALUE : size);
-    boolean last = source.isAtEnd();
-    if (size >= 0 && (last ? window.end() != size : window.end() >= size)) {
-      throw Mishaps.wrongLength();
-    }
-    return last;
+  private LongUpload.Beginning<File> beginning(Upload upload) {
+    return new LongUpload.Beginning<>() {
+      @Override
+      public URI begin(long size) {
+        return pieces.begin(upload, size);
+      }
+
+      @Override
+      public Optional<File> arrived() {
+        return Uploads.this.arrived(upload);
+      }
+    };
   }
 
   private File whole(Upload upload, Piece bytes) {
@@ -72,7 +83,7 @@ public final class Uploads {
             () -> {
               try (Answer answer =
                   DriveClient.succeeded(client.send(requests.whole(upload, bytes)))) {
-                return Resumable.file(answer);
+                return GoogleUploads.file(answer);
               }
             },
             () -> arrived(upload));
@@ -87,27 +98,25 @@ public final class Uploads {
 
   /** Begins one that can be gone on with by whoever has its address. */
   public URI begin(Upload upload, long size) {
-    return resumable.begin(upload, size);
+    return pieces.begin(upload, size);
   }
 
   /** An address that was begun; refused unless it leads to Google's API. */
   public URI trusted(String address) {
-    return resumable.trusted(address);
+    return pieces.trusted(address);
   }
 
-  public PartUpload part(URI address, long position, long size) {
-    return new PartUpload(this, address, position, size);
+  /** One that is gone on with, from a position on. */
+  public PartUpload<File> part(URI address, long position, long size) {
+    return new PartUpload<>(pieces, pacing, address, position, size);
   }
 
   public void cancel(URI address) {
-    resumable.cancel(address);
+    pieces.cancel(address);
   }
 
-  Resumable resumable() {
-    return resumable;
-  }
-
-  Pacing pacing() {
-    return pacing;
+  /** Of what size all parts but the last must be a multiple. */
+  public int granularity() {
+    return pieces.granularity();
   }
 }

@@ -1,5 +1,6 @@
 package dev.davit.webdav.internal.storage;
 
+import dev.davit.outbound.transfer.OtherName;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Hints;
@@ -13,7 +14,6 @@ public final class Names {
       Pattern.compile("\\.davit-[A-Za-z0-9_-]{8,64}\\.part", Pattern.CASE_INSENSITIVE);
   private static final Pattern IMPOSSIBLE = Pattern.compile("\\.{0,2}|(?s).*[/\\\\\\p{Cntrl}].*");
   private static final int MAX_TAG = 64;
-  private static final int MAX_ENDING = 64;
 
   /** What nearly all file systems take, which is what nearly all servers are built on. */
   private static final int MAX_BYTES = 255;
@@ -64,14 +64,7 @@ public final class Names {
 
   /** Another name in place of a taken one: {@code report (2).pdf}; cut where it has to be. */
   static String variant(String name, String mark) {
-    int dot = name.lastIndexOf('.');
-    boolean ends = dot > 0 && length(name.substring(dot)) <= MAX_ENDING;
-    String ending = " (" + mark + ")" + (ends ? name.substring(dot) : "");
-    String stem = ends ? name.substring(0, dot) : name;
-    while (length(stem) + length(ending) > MAX_MADE) {
-      stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
-    }
-    return stem + ending;
+    return OtherName.of(name, mark, MAX_MADE, Names::length);
   }
 
   private static int length(String text) {

@@ -1,6 +1,5 @@
-package dev.davit.drive.internal.upload;
+package dev.davit.outbound.transfer;
 
-import dev.davit.outbound.transfer.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
@@ -12,7 +11,7 @@ import java.io.InputStream;
  * @param contentType their media type
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Piece(byte[] bytes, int count, String contentType) implements Payload {
+public record Piece(byte[] bytes, int count, String contentType) implements Payload {
   @Override
   public long length() {
     return count;

@@ -6,6 +6,12 @@ import dev.davit.drive.internal.http.DriveClient;
 import dev.davit.drive.internal.http.Faults;
 import dev.davit.drive.internal.http.Json;
 import dev.davit.outbound.transfer.Call;
+import dev.davit.outbound.transfer.Piece;
+import dev.davit.outbound.transfer.Progress;
+import dev.davit.outbound.transfer.Resumable;
+import dev.davit.outbound.transfer.Source;
+import dev.davit.outbound.transfer.Window;
+import dev.davit.ports.CloudException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Matcher;
@@ -16,19 +22,15 @@ import org.jspecify.annotations.Nullable;
  * Resumable uploads, one request at a time (Google: "Upload file data", resumable uploads). The
  * address of one is as good as a credential: it is sent to Google only, and never said.
  */
-final class Resumable {
-  /** Of what size all pieces but the last must be a multiple. */
-  static final int GRANULARITY = 256 * 1024;
-
-  /** The size of a file that is not known yet. */
-  static final long UNKNOWN = -1;
+final class GoogleUploads implements Resumable<File> {
+  private static final int GRANULARITY = 256 * 1024;
 
   private static final Pattern RANGE = Pattern.compile("(?:bytes=)?0-([0-9]{1,18})");
 
   private final DriveClient client;
   private final Requests requests;
 
-  Resumable(DriveClient client, Requests requests) {
+  GoogleUploads(DriveClient client, Requests requests) {
     this.client = client;
     this.requests = requests;
   }
@@ -36,7 +38,7 @@ final class Resumable {
   /**
    * Begins one.
    *
-   * @param size in bytes, or {@link #UNKNOWN}
+   * @param size in bytes, or {@link Source#UNKNOWN}
    * @return its address
    */
   URI begin(Upload upload, long size) {
@@ -64,13 +66,13 @@ final class Resumable {
     throw Mishaps.senseless();
   }
 
-  /**
-   * Sends bytes.
-   *
-   * @param length of the window's first bytes; 0 only for the end of an empty file
-   * @param size of the whole file, or {@link #UNKNOWN} while more is to come
-   */
-  Progress put(URI address, Window window, int length, long size) {
+  @Override
+  public int granularity() {
+    return GRANULARITY;
+  }
+
+  @Override
+  public Progress<File> put(URI address, Window window, int length, long size) {
     String total = size < 0 ? "*" : Long.toString(size);
     long first = window.start();
     String range = length == 0 ? "*/" + total : first + "-" + (first + length - 1) + "/" + total;
@@ -82,8 +84,8 @@ final class Resumable {
     return progress(call);
   }
 
-  /** Asks how far it is. */
-  Progress where(URI address, long size) {
+  @Override
+  public Progress<File> where(URI address, long size) {
     String total = size < 0 ? "*" : Long.toString(size);
     return progress(
         Call.of("PUT", address)
@@ -91,12 +93,12 @@ final class Resumable {
             .with(new Piece(new byte[0], 0, MediaTypes.UNKNOWN)));
   }
 
-  private Progress progress(Call call) {
+  private Progress<File> progress(Call call) {
     try (Answer answer = client.send(call)) {
       return switch (answer.status()) {
-        case 200, 201 -> new Progress.Done(file(answer));
-        case 308 -> new Progress.More(position(answer.header("Range")));
-        case 404, 410, 499 -> new Progress.Gone();
+        case 200, 201 -> new Progress.Done<>(file(answer));
+        case 308 -> new Progress.More<>(position(answer.header("Range")));
+        case 404, 410, 499 -> new Progress.Gone<>();
         default -> throw Faults.of(answer);
       };
     }
@@ -122,8 +124,8 @@ final class Resumable {
     return Long.parseLong(matcher.group(1)) + 1;
   }
 
-  /** Gives it up; gone already is done. */
-  void cancel(URI address) {
+  @Override
+  public void cancel(URI address) {
     Call call = Call.of("DELETE", address);
     try (Answer answer = client.send(call)) {
       int status = answer.status();
@@ -132,5 +134,15 @@ final class Resumable {
         throw Faults.of(answer);
       }
     }
+  }
+
+  @Override
+  public CloudException senseless() {
+    return Mishaps.senseless();
+  }
+
+  @Override
+  public CloudException lost() {
+    return Mishaps.lost();
   }
 }

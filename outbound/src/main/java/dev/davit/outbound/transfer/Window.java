@@ -1,4 +1,4 @@
-package dev.davit.drive.internal.upload;
+package dev.davit.outbound.transfer;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The part of the bytes that is in memory: what was read and is not yet known to have arrived. It
  * is what makes it possible to send again what can be read once only.
  */
-final class Window {
+public final class Window {
   /** At first, since most files are small. */
   private static final int SMALL = 64 * 1024;
 
@@ -18,7 +18,7 @@ final class Window {
   private int count;
 
   /** Reads what comes next. */
-  interface Reader {
+  public interface Reader {
     /** Fewer than asked for only at the end. */
     int read(byte[] buffer, int offset, int length);
   }
@@ -35,26 +35,27 @@ final class Window {
    * @param start the position at which it begins
    * @param capacity the most that it holds
    */
-  static Window of(long start, int capacity) {
+  public static Window of(long start, int capacity) {
     return new Window(start, capacity, capacity);
   }
 
   /** One from the first byte on that takes more room only once it is needed. */
-  static Window growing(int capacity) {
+  public static Window growing(int capacity) {
     return new Window(0, capacity, Math.min(SMALL, capacity));
   }
 
   /** The position of its first byte. */
-  long start() {
+  public long start() {
     return start;
   }
 
   /** The position after its last byte. */
-  long end() {
+  public long end() {
     return start + count;
   }
 
-  int count() {
+  /** How many bytes it has. */
+  public int count() {
     return count;
   }
 
@@ -63,7 +64,7 @@ final class Window {
    *
    * @return false if there is nothing more to read
    */
-  boolean fill(Reader reader, long most) {
+  public boolean fill(Reader reader, long most) {
     int wanted = (int) Math.min(capacity, most - start);
     while (count < wanted) {
       grow(wanted);
@@ -84,7 +85,7 @@ final class Window {
   }
 
   /** Drops what has arrived; keeps the rest. */
-  void advance(long position) {
+  public void advance(long position) {
     int gone = Math.toIntExact(position - start);
     System.arraycopy(bytes, gone, bytes, 0, count - gone);
     start = position;
@@ -92,13 +93,13 @@ final class Window {
   }
 
   /** Drops everything, to begin at another position. */
-  void restart(long position) {
+  public void restart(long position) {
     start = position;
     count = 0;
   }
 
   /** The first of its bytes, good until it changes. */
-  Piece piece(int length, String contentType) {
+  public Piece piece(int length, String contentType) {
     return new Piece(bytes, length, contentType);
   }
 }

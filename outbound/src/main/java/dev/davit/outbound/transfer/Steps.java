@@ -1,22 +1,21 @@
-package dev.davit.drive.internal.upload;
+package dev.davit.outbound.transfer;
 
-import dev.davit.outbound.transfer.Pauses;
 import dev.davit.ports.CloudException;
 import java.net.URI;
 
 /**
- * Sends a resumable upload piece by piece. What Google says has arrived is believed, whatever was
+ * Sends an upload piece by piece. What the provider says has arrived is believed, whatever was
  * sent. After a failure it asks first and goes on from there, so that at most one piece is sent
  * twice for each.
  */
-final class Steps {
+final class Steps<T> {
   private static final int MOST_FALLS = 5;
 
-  private final Resumable resumable;
+  private final Resumable<T> resumable;
   private final Patience patience;
   private int fallenBack;
 
-  Steps(Resumable resumable, Pauses pauses) {
+  Steps(Resumable<T> resumable, Pauses pauses) {
     this.resumable = resumable;
     this.patience = new Patience(pauses);
   }
@@ -27,9 +26,9 @@ final class Steps {
    * @return never that it is where it was
    * @throws CloudException if that could not be had in several tries
    */
-  Progress step(URI address, Window window, int length, long size) {
+  Progress<T> step(URI address, Window window, int length, long size) {
     while (true) {
-      Progress progress;
+      Progress<T> progress;
       try {
         progress = resumable.put(address, window, length, size);
       } catch (CloudException failure) {
@@ -42,12 +41,12 @@ final class Steps {
       if (!isAt(progress, window)) {
         return noted(progress, window);
       }
-      patience.after(Mishaps.senseless());
+      patience.after(resumable.senseless());
     }
   }
 
   /** Asks until it is told how far the upload is. */
-  Progress where(URI address, long size) {
+  Progress<T> where(URI address, long size) {
     while (true) {
       try {
         return resumable.where(address, size);
@@ -57,17 +56,17 @@ final class Steps {
     }
   }
 
-  private static boolean isAt(Progress progress, Window window) {
-    return progress instanceof Progress.More more && more.position() == window.start();
+  private static boolean isAt(Progress<?> progress, Window window) {
+    return progress instanceof Progress.More<?> more && more.position() == window.start();
   }
 
   /** What falls back again and again ends like what never moves. */
-  private Progress noted(Progress progress, Window window) {
-    if (progress instanceof Progress.More more) {
+  private Progress<T> noted(Progress<T> progress, Window window) {
+    if (progress instanceof Progress.More<T> more) {
       if (more.position() > window.start()) {
         patience.gotAhead();
       } else if (++fallenBack > MOST_FALLS) {
-        throw Mishaps.lost();
+        throw resumable.lost();
       }
     }
     return progress;

@@ -1,4 +1,4 @@
-package dev.davit.drive.internal.upload;
+package dev.davit.outbound.transfer;
 
 import dev.davit.ports.storage.Content;
 import java.io.IOException;
@@ -10,6 +10,9 @@ import java.io.PushbackInputStream;
  * unchecked is passed on.
  */
 public final class Source implements AutoCloseable {
+  /** The size of what does not say how long it is. */
+  public static final long UNKNOWN = -1;
+
   private final Content content;
   private PushbackInputStream in;
 
@@ -28,17 +31,17 @@ public final class Source implements AutoCloseable {
     try {
       return new PushbackInputStream(content.open());
     } catch (IOException e) {
-      throw Mishaps.unreadable(e);
+      throw PayloadException.unreadable(e).told();
     }
   }
 
-  /** How many bytes it says that there are; {@link Resumable#UNKNOWN} if it does not. */
-  long size() {
-    return content.size().orElse(Resumable.UNKNOWN);
+  /** How many bytes it says that there are; {@link #UNKNOWN} if it does not. */
+  public long size() {
+    return content.size().orElse(UNKNOWN);
   }
 
   /** Fewer bytes than asked for only at the end. */
-  int read(byte[] buffer, int offset, int length) {
+  private int read(byte[] buffer, int offset, int length) {
     return read(in, buffer, offset, length);
   }
 
@@ -47,12 +50,12 @@ public final class Source implements AutoCloseable {
     try {
       return in.readNBytes(buffer, offset, length);
     } catch (IOException e) {
-      throw Mishaps.unreadable(e);
+      throw PayloadException.unreadable(e).told();
     }
   }
 
   /** Whether all was read. */
-  boolean isAtEnd() {
+  private boolean isAtEnd() {
     try {
       int next = in.read();
       if (next >= 0) {
@@ -60,12 +63,29 @@ public final class Source implements AutoCloseable {
       }
       return next < 0;
     } catch (IOException e) {
-      throw Mishaps.unreadable(e);
+      throw PayloadException.unreadable(e).told();
     }
   }
 
+  /**
+   * Reads on into a window, up to what it holds.
+   *
+   * @return whether the window has the end then
+   * @throws dev.davit.ports.CloudException {@link dev.davit.ports.ErrorKind#INVALID_REQUEST} if
+   *     there are not as many bytes as it said
+   */
+  public boolean fill(Window window) {
+    long size = size();
+    window.fill(this::read, size < 0 ? Long.MAX_VALUE : size);
+    boolean last = isAtEnd();
+    if (size >= 0 && (last ? window.end() != size : window.end() >= size)) {
+      throw PayloadException.wrongLength().told();
+    }
+    return last;
+  }
+
   /** Goes to a position that was passed; false if that can't be. */
-  boolean rewind(long position) {
+  public boolean rewind(long position) {
     if (!content.repeatable()) {
       return false;
     }
@@ -76,7 +96,7 @@ public final class Source implements AutoCloseable {
       in.skipNBytes(position);
       return true;
     } catch (IOException e) {
-      throw Mishaps.unreadable(e);
+      throw PayloadException.unreadable(e).told();
     }
   }
 

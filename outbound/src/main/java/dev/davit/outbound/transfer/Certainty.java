@@ -1,6 +1,5 @@
-package dev.davit.drive.internal.upload;
+package dev.davit.outbound.transfer;
 
-import dev.davit.outbound.transfer.Pauses;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.function.Supplier;
 public final class Certainty {
   private final Pauses pauses;
 
+  /** Certainty about any number of steps. */
   public Certainty(Pauses pauses) {
     this.pauses = pauses;
   }
@@ -25,12 +25,28 @@ public final class Certainty {
    * @param look whether it has happened
    */
   public <T> T of(Supplier<T> step, Supplier<Optional<T>> look) {
+    return surely(step, look, true);
+  }
+
+  /**
+   * As {@link #of}, where nothing but what it looks like tells its own from another's: a conflict
+   * is one with somebody else unless an earlier try may have happened.
+   */
+  public <T> T ofNew(Supplier<T> step, Supplier<Optional<T>> look) {
+    return surely(step, look, false);
+  }
+
+  private <T> T surely(Supplier<T> step, Supplier<Optional<T>> look, boolean conflictIsOurs) {
     Patience patience = new Patience(pauses);
+    boolean maybe = conflictIsOurs;
     while (true) {
       try {
         return step.get();
       } catch (CloudException failure) {
-        Optional<T> seen = isUndecided(failure) ? seen(look, failure) : Optional.empty();
+        maybe |= isUnanswered(failure);
+        boolean conflict = failure.kind() == ErrorKind.CONFLICT && maybe;
+        Optional<T> seen =
+            conflict || isUnanswered(failure) ? seen(look, failure) : Optional.empty();
         if (seen.isPresent()) {
           return seen.get();
         }
@@ -39,11 +55,8 @@ public final class Certainty {
     }
   }
 
-  /** A conflict may be one with what an earlier try has made. */
-  private static boolean isUndecided(CloudException failure) {
-    return failure.kind() == ErrorKind.UNAVAILABLE
-        || failure.kind() == ErrorKind.PROTOCOL
-        || failure.kind() == ErrorKind.CONFLICT;
+  private static boolean isUnanswered(CloudException failure) {
+    return failure.kind() == ErrorKind.UNAVAILABLE || failure.kind() == ErrorKind.PROTOCOL;
   }
 
   private static <T> Optional<T> seen(Supplier<Optional<T>> look, CloudException failure) {

@@ -1,6 +1,5 @@
-package dev.davit.drive.internal.upload;
+package dev.davit.outbound.transfer;
 
-import dev.davit.outbound.transfer.Pauses;
 import dev.davit.ports.CloudException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * jitter below a bound that doubles, or as long as the provider says, within limits of both tries
  * and time. What gets ahead starts anew.
  */
-final class Patience {
+public final class Patience {
   private static final int TRIES = 6;
   private static final long FIRST_MILLIS = 500;
   private static final Duration LONGEST = Duration.ofSeconds(32);
@@ -22,12 +21,13 @@ final class Patience {
   private int failed;
   private Duration waited = Duration.ZERO;
 
-  Patience(Pauses pauses) {
+  /** Patience that nothing has tried yet. */
+  public Patience(Pauses pauses) {
     this.pauses = pauses;
   }
 
   /** It got ahead. */
-  void gotAhead() {
+  public void gotAhead() {
     failed = 0;
     waited = Duration.ZERO;
   }
@@ -37,7 +37,7 @@ final class Patience {
    *
    * @throws CloudException the failure, if trying again is of no use, or was tried long enough
    */
-  void after(CloudException failure) {
+  public void after(CloudException failure) {
     Duration pause = failure.retryAfter().orElseGet(this::jitter);
     if (!isTransient(failure) || ++failed >= TRIES || waited.plus(pause).compareTo(TOTAL) > 0) {
       throw failure;
