@@ -6,6 +6,7 @@ import dev.davit.emulator.microsoft.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public final class GraphEmulator implements MicrosoftApi {
     site.serve(
         new GraphServlet(world, monitors, (request, answer) -> who(site, request, answer)),
         GraphServlet.PATTERN);
+    site.serve(new UploadServlet(world), UploadServlet.PATTERN);
+    site.serve(new DownloadServlet(world), DownloadServlet.PATTERN);
+    GraphCommands.add(this, site);
   }
 
   private static Optional<Who> who(
@@ -54,9 +58,45 @@ public final class GraphEmulator implements MicrosoftApi {
     return there().items();
   }
 
+  /** What can be made to go wrong in it. */
+  public GraphFaults faults() {
+    return there().world().faults();
+  }
+
+  /**
+   * Ends all upload sessions that are under way, as if their time were over.
+   *
+   * @param status that their addresses answer from now on: 404, or 403 or 410
+   */
+  public void endUploads(int status) {
+    there().world().sessions().endAll(status);
+  }
+
+  /** How many upload sessions are under way. */
+  public int openUploads() {
+    return there().world().sessions().open();
+  }
+
+  /**
+   * Ends all pre-authenticated addresses of content of now, as if their minutes were over.
+   *
+   * @param status that they answer from now on: 401, 403 or 404
+   */
+  public void expireDownloads(int status) {
+    there().world().downloads().endAll(status);
+  }
+
+  /**
+   * What clients did that would give their tokens away, oldest first: method, path and what was
+   * wrong. At the vendor, downloads and uploads are at other hosts, which must see no token.
+   */
+  public List<String> offences() {
+    return there().world().offences().all();
+  }
+
   @Override
   public void clearFaults() {
-    there().world().surprises().clear();
+    faults().clear();
   }
 
   /** Removes all content. */

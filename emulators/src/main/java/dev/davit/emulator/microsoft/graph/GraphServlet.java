@@ -14,7 +14,9 @@ final class GraphServlet extends HttpServlet {
   static final String PATTERN = "/v1.0/*";
 
   private static final String ME = "/v1.0/me";
-  private static final Address NOWHERE = new Address("", "", List.of(), false, "");
+
+  /** What no path names: actions begin with a slash. */
+  private static final Address NOWHERE = new Address("", "", List.of(), false, "nowhere");
 
   /** Knows who calls; where nobody does, the answer is given. */
   @FunctionalInterface
@@ -55,6 +57,7 @@ final class GraphServlet extends HttpServlet {
       options.check(route.options());
       accept(request);
       world.people().know(who.get());
+      world.store().locked(() -> world.rewriting().settle(world.store()));
       route.handler().handle(new Call(who.get(), address, options, request, response));
     }
   }

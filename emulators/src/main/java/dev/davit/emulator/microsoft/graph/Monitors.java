@@ -76,9 +76,7 @@ final class Monitors extends HttpServlet {
   }
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (request.getHeader("Authorization") != null) {
-      throw Refused.of(401, "unauthenticated", "No token is known here.");
-    }
+    world.offences().check(request);
     Job job = jobs.get(request.getRequestURI().substring(PATH.length()));
     if (job == null) {
       throw Refusals.notFound();

@@ -41,7 +41,7 @@ final class Resources {
     all.put("lastModifiedBy", world.people().identity(item.modifiedBy));
     all.put("webUrl", "https://onedrive.live.com/?id=" + item.id);
     if (!item.is(Item.Kind.SHORTCUT)) {
-      all.put("size", item.size);
+      all.put("size", world.rewriting().told(item));
     }
     all.put("parentReference", parent(item, true));
     all.put("fileSystemInfo", Facets.fileSystemInfo(item));

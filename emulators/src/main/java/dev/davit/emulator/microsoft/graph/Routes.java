@@ -21,6 +21,7 @@ final class Routes {
     Children children = new Children(world);
     ItemReads reads = new ItemReads(world, children);
     ItemWrites writes = new ItemWrites(world);
+    CreateUploadSession uploads = new CreateUploadSession(world);
     ItemUpdates updates = new ItemUpdates(world);
     drives = new DriveReads(world);
     routes =
@@ -36,7 +37,9 @@ final class Routes {
             Route.item("GET", "/children", PAGES, children::list),
             Route.item("POST", "/children", MADE, writes::create),
             Route.item("GET", "/content", Set.of(), call -> reads.content(call)),
-            Route.item("PUT", "/content", MADE, writes::put));
+            Route.item("PUT", "/content", MADE, writes::put),
+            Route.item("POST", "/createUploadSession", Set.of(), uploads::create),
+            Route.item("PUT", "", Set.of(), uploads::complete));
   }
 
   /** Those that are there at an address. */

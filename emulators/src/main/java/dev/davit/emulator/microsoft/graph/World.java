@@ -11,12 +11,16 @@ final class World implements AutoCloseable {
   private final Ids ids = new Ids();
   private final People people = new People();
   private final Surprises surprises = new Surprises();
+  private final GraphFaults faults = new GraphFaults(surprises);
+  private final Offences offences = new Offences();
+  private final Downloads downloads;
+  private final UploadSessions sessions;
+  private final Rewriting rewriting;
   private final Contents contents;
   private final Store store;
   private final Access access;
   private final Resources resources;
   private final Writes writes;
-  private DownloadAddresses downloads = (call, item) -> call.origin() + "/download/" + item.id;
 
   World(InstantSource clock, Path folder) {
     contents =
@@ -24,10 +28,13 @@ final class World implements AutoCloseable {
             folder,
             () ->
                 List.of(new QuickXorHash(), Digests.of(Digests.SHA1), Digests.of(Digests.SHA256)));
+    downloads = new Downloads(clock);
+    sessions = new UploadSessions(contents, clock);
+    rewriting = new Rewriting(contents, faults);
     store = new Store(clock, ids);
     access = new Access(store);
     resources = new Resources(this);
-    writes = new Writes(store);
+    writes = new Writes(store, rewriting);
   }
 
   Ids ids() {
@@ -40,6 +47,23 @@ final class World implements AutoCloseable {
 
   Surprises surprises() {
     return surprises;
+  }
+
+  GraphFaults faults() {
+    return faults;
+  }
+
+  /** What clients sent where they should not. */
+  Offences offences() {
+    return offences;
+  }
+
+  UploadSessions sessions() {
+    return sessions;
+  }
+
+  Rewriting rewriting() {
+    return rewriting;
   }
 
   Contents contents() {
@@ -63,13 +87,8 @@ final class World implements AutoCloseable {
   }
 
   /** Where the bytes of a file can be had without a token. */
-  DownloadAddresses downloads() {
+  Downloads downloads() {
     return downloads;
-  }
-
-  /** From now on they are there. */
-  void downloads(DownloadAddresses addresses) {
-    downloads = addresses;
   }
 
   /** Removes the content. */

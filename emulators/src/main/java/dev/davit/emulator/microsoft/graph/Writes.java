@@ -13,9 +13,11 @@ final class Writes {
   record Written(Item item, boolean made) {}
 
   private final Store store;
+  private final Rewriting rewriting;
 
-  Writes(Store store) {
+  Writes(Store store, Rewriting rewriting) {
     this.store = store;
+    this.rewriting = rewriting;
   }
 
   /** A folder at a place (driveitem-post-children). */
@@ -41,7 +43,7 @@ final class Writes {
     String name = free(place, conflict, false);
     room(place.parent().drive, arrived.content().size());
     Item item = store.add(place.parent(), Item.Kind.FILE, name, who.account());
-    store.write(item, arrived.content(), arrived.type(name), arrived.text());
+    put(item, arrived);
     item.contentVersion = 1;
     return new Written(item, true);
   }
@@ -58,6 +60,12 @@ final class Writes {
     item.clientModified = store.now();
     store.touched(item, who.account());
     return item;
+  }
+
+  private void put(Item item, Arrived arrived) {
+    Arrived kept = rewriting.altered(item.name, arrived);
+    store.write(item, kept.content(), kept.type(item.name), kept.text());
+    rewriting.written(item);
   }
 
   /**
