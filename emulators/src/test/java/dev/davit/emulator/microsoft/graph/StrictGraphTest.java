@@ -18,7 +18,10 @@ class StrictGraphTest extends BytesBench {
   @BeforeAll
   static void prepare() {
     ada = somebody("ada", false);
-    eve = Http.bearer(microsoft.url(), microsoft.grant(microsoft.addAccount("eve@example.org"), "Files.Read").access());
+    eve =
+        Http.bearer(
+            microsoft.url(),
+            microsoft.grant(microsoft.addAccount("eve@example.org"), "Files.Read").access());
     put(ada, "there.txt", bytes(3));
     String folder = "{\"name\":\"folder\",\"folder\":{}}";
     ada.send("POST", "/v1.0/me/drive/root/children", folder, "Content-Type", "application/json");
@@ -37,13 +40,22 @@ class StrictGraphTest extends BytesBench {
     return Stream.of(
         new Session("what is no conflict", mine + "ask\"}", 400, "invalidRequest"),
         new Session("a field that there is not", "{\"length\":5}", 400, "invalidRequest"),
-        new Session("a field of theirs", "{\"size\":5}", 400, "invalidRequest/propertyNotUpdateable"),
+        new Session(
+            "a field of theirs", "{\"size\":5}", 400, "invalidRequest/propertyNotUpdateable"),
         new Session("an item that is none", "5", 400, "BadRequest"),
         new Session("a size that is none", "{\"fileSize\":\"5\"}", 400, "BadRequest"),
         new Session("a negative size", "{\"fileSize\":-5}", 400, "BadRequest"),
         new Session("another name", "{\"name\":\"other.txt\"}", 400, "invalidRequest"),
-        new Session("more than 250 GB", "{\"fileSize\":268435456001}", 400, "invalidArgument/maxFileSizeExceeded"),
-        new Session("a time that is none", "{\"fileSystemInfo\":{\"createdDateTime\":\"today\"}}", 400, "invalidRequest"));
+        new Session(
+            "more than 250 GB",
+            "{\"fileSize\":268435456001}",
+            400,
+            "invalidArgument/maxFileSizeExceeded"),
+        new Session(
+            "a time that is none",
+            "{\"fileSystemInfo\":{\"createdDateTime\":\"today\"}}",
+            400,
+            "invalidRequest"));
   }
 
   @ParameterizedTest
@@ -70,19 +82,32 @@ class StrictGraphTest extends BytesBench {
         new Fragments("a range that is none", "0-9/1310720", 10, 400, "invalidRequest"),
         new Fragments("another unit", "items 0-9/1310720", 10, 400, "invalidRequest"),
         new Fragments("no total", "bytes 0-327679/*", UNIT, 400, "invalidRequest"),
-        new Fragments("no multiple of 320 KiB", "bytes 0-327678/1310720", UNIT - 1, 400, "invalidRequest"),
+        new Fragments(
+            "no multiple of 320 KiB", "bytes 0-327678/1310720", UNIT - 1, 400, "invalidRequest"),
         new Fragments("an end before the beginning", "bytes 1-0/1310720", 0, 400, "invalidRange"),
         new Fragments("an end beyond the total", "bytes 0-10/10", 11, 400, "invalidRange"),
-        new Fragments("another total", "bytes 0-327679/1310721", UNIT, 400, "invalidRequest/fragmentLengthMismatch"),
-        new Fragments("a gap", "bytes 327680-655359/1310720", UNIT, 416, "invalidRange/fragmentOutOfOrder"),
-        new Fragments("60 MiB at once", "bytes 0-62914559/1310720000", 192 * UNIT, 413, "invalidRequest/maxFragmentLengthExceeded"));
+        new Fragments(
+            "another total",
+            "bytes 0-327679/1310721",
+            UNIT,
+            400,
+            "invalidRequest/fragmentLengthMismatch"),
+        new Fragments(
+            "a gap", "bytes 327680-655359/1310720", UNIT, 416, "invalidRange/fragmentOutOfOrder"),
+        new Fragments(
+            "60 MiB at once",
+            "bytes 0-62914559/1310720000",
+            192 * UNIT,
+            413,
+            "invalidRequest/maxFragmentLengthExceeded"));
   }
 
   @ParameterizedTest
   @MethodSource
   void fragments(Fragments row) {
     byte[] content = new byte[row.bytes()];
-    refused(open.send("PUT", session, content, "Content-Range", row.range()), row.status(), row.code());
+    refused(
+        open.send("PUT", session, content, "Content-Range", row.range()), row.status(), row.code());
   }
 
   private record Other(String rule, HttpResponse<String> answer, int status, String code) {
@@ -98,21 +123,62 @@ class StrictGraphTest extends BytesBench {
     String done = "{\"name\":\"x\",\"@microsoft.graph.sourceUrl\":\"" + session + "\"}";
     return Stream.of(
         new Other("no range", open.send("PUT", session, "x"), 400, "invalidRequest"),
-        new Other("an unfinished upload", open.send("POST", session, ""), 400, "invalidRequest/uploadSessionIncomplete"),
+        new Other(
+            "an unfinished upload",
+            open.send("POST", session, ""),
+            400,
+            "invalidRequest/uploadSessionIncomplete"),
         new Other("an end with content", open.send("POST", session, "x"), 400, "invalidRequest"),
         new Other("a change of a session", open.send("PATCH", session, "{}"), 405, "notAllowed"),
-        new Other("a session unheard of", open.get(session + "x"), 404, "itemNotFound/uploadSessionNotFound"),
+        new Other(
+            "a session unheard of",
+            open.get(session + "x"),
+            404,
+            "itemNotFound/uploadSessionNotFound"),
         new Other("a session with a token", ada.get(session), 401, "unauthenticated"),
-        new Other("a session without one", open.send("POST", path("a") + sessions, ""), 401, "InvalidAuthenticationToken"),
+        new Other(
+            "a session without one",
+            open.send("POST", path("a") + sessions, ""),
+            401,
+            "InvalidAuthenticationToken"),
         new Other("a session of a reader", create(eve, "a", "{}"), 403, "accessDenied"),
-        new Other("a session of what is there", create(ada, "there.txt", "{}"), 409, "nameAlreadyExists"),
-        new Other("a session in a folder's place", create(ada, "folder", "{\"item\":" + conflict("replace") + "}"), 409, "nameAlreadyExists"),
-        new Other("a session of no file", ada.send("POST", complete + sessions, ""), 400, "invalidRequest"),
-        new Other("a session of a name that can't be", create(ada, "a%7Cb", "{}"), 400, "invalidRequest/invalidPath"),
-        new Other("a parameter that there is not", create(ada, "a", "{\"name\":\"a\"}"), 400, "BadRequest"),
-        new Other("an old eTag", create(ada, "there.txt", "{\"item\":" + conflict("replace") + "}", "If-Match", "\"x\""), 412, "resourceModified/entityTagDoesNotMatch"),
-        new Other("an upload that is completed too early", ada.send("PUT", complete, done, "Content-Type", "application/json"), 400, "invalidRequest/uploadSessionIncomplete"),
-        new Other("no upload to complete", ada.send("PUT", complete, "{\"name\":\"x\"}", "Content-Type", "application/json"), 400, "invalidRequest"));
+        new Other(
+            "a session of what is there", create(ada, "there.txt", "{}"), 409, "nameAlreadyExists"),
+        new Other(
+            "a session in a folder's place",
+            create(ada, "folder", "{\"item\":" + conflict("replace") + "}"),
+            409,
+            "nameAlreadyExists"),
+        new Other(
+            "a session of no file",
+            ada.send("POST", complete + sessions, ""),
+            400,
+            "invalidRequest"),
+        new Other(
+            "a session of a name that can't be",
+            create(ada, "a%7Cb", "{}"),
+            400,
+            "invalidRequest/invalidPath"),
+        new Other(
+            "a parameter that there is not",
+            create(ada, "a", "{\"name\":\"a\"}"),
+            400,
+            "BadRequest"),
+        new Other(
+            "an old eTag",
+            create(ada, "there.txt", "{\"item\":" + conflict("replace") + "}", "If-Match", "\"x\""),
+            412,
+            "resourceModified/entityTagDoesNotMatch"),
+        new Other(
+            "an upload that is completed too early",
+            ada.send("PUT", complete, done, "Content-Type", "application/json"),
+            400,
+            "invalidRequest/uploadSessionIncomplete"),
+        new Other(
+            "no upload to complete",
+            ada.send("PUT", complete, "{\"name\":\"x\"}", "Content-Type", "application/json"),
+            400,
+            "invalidRequest"));
   }
 
   @ParameterizedTest
