@@ -30,6 +30,7 @@ public final class Origin {
     folder = Files.createDirectories(setup.dir().resolve("data"));
     Path work = Files.createDirectories(setup.dir().resolve("tomcat"));
     tomcat = new LoopbackTomcat(work, folder, "", setup.port());
+    tomcat.encodedSlashes();
     tomcat.filter(new RequestsFilter(requests), "/*");
     tomcat.filter(new FaultsFilter(faults), "/*");
     tomcat.servlet(control, Map.of(), Control.PATTERN);

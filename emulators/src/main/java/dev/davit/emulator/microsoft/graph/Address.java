@@ -36,10 +36,19 @@ record Address(String drive, String id, List<String> names, boolean byPath, Stri
       return Optional.empty();
     }
     String id = decoded(text(drive.group("drive")));
-    String rest = text(drive.group("rest"));
+    String rest = plain(text(drive.group("rest")));
     Matcher item = ITEM.matcher(rest);
     return Optional.of(
         item.matches() ? item(id, item) : new Address(id, "", List.of(), false, decoded(rest)));
+  }
+
+  /**
+   * Colons and slashes are what they are, encoded or not, as no name has one: the vendor's own
+   * clients send {@code items/root%3A%2FFolder%3A} (learn.microsoft.com/graph/sdks/
+   * large-file-upload).
+   */
+  private static String plain(String path) {
+    return path.replaceAll("(?i)%3a", ":").replaceAll("(?i)%2f", "/");
   }
 
   private static Address item(String drive, Matcher item) {

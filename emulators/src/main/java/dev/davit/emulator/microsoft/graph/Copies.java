@@ -8,7 +8,11 @@ import java.util.Set;
 
 /** Copies, which somebody else makes while the caller waits (driveitem-copy). */
 final class Copies {
-  private static final Set<String> WRITABLE = Set.of("name", "parentReference", Metadata.CONFLICT);
+  /** What is there, but not here. */
+  private static final List<String> MISSING = List.of("childrenOnly", "includeAllVersionHistory");
+
+  private static final Set<String> WRITABLE =
+      Set.of("name", "parentReference", Metadata.CONFLICT, MISSING.get(0), MISSING.get(1));
 
   private final World world;
   private final References references;
@@ -22,6 +26,9 @@ final class Copies {
 
   void copy(Call call) throws IOException {
     Metadata metadata = Metadata.of(call.json(), WRITABLE);
+    if (MISSING.stream().anyMatch(metadata::isTrue)) {
+      throw Refusals.notSupported("Only an item as it is can be copied here.");
+    }
     Conflict conflict = metadata.conflict(call);
     String monitor = world.store().locked(() -> begin(call, metadata, conflict));
     call.response().setStatus(202);

@@ -48,6 +48,10 @@ final class Metadata {
     return value(name, String.class);
   }
 
+  boolean isTrue(String name) {
+    return value(name, Boolean.class).orElse(false);
+  }
+
   /** An object in it; its own properties are not judged. */
   Metadata object(String name) {
     Map<String, Object> inner = new LinkedHashMap<>();
