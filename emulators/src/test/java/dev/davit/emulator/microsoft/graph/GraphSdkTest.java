@@ -38,7 +38,12 @@ class GraphSdkTest extends BytesBench {
 
   @BeforeAll
   static void connect() {
-    String token = microsoft.grant(microsoft.addAccount("ada@example.org", microsoft.addTenant("org.example")), "Files.ReadWrite").access();
+    String token =
+        microsoft
+            .grant(
+                microsoft.addAccount("ada@example.org", microsoft.addTenant("org.example")),
+                "Files.ReadWrite")
+            .access();
     String graphAtAnotherHostThanFiles = "http://localhost:" + microsoft.url().getPort() + "/v1.0";
     client =
         new GraphServiceClient(
@@ -70,7 +75,11 @@ class GraphSdkTest extends BytesBench {
   }
 
   private static DriveItem file(String path, byte[] content) {
-    return there(items().byDriveItemId("root:/" + path + ":").content().put(new ByteArrayInputStream(content)));
+    return there(
+        items()
+            .byDriveItemId("root:/" + path + ":")
+            .content()
+            .put(new ByteArrayInputStream(content)));
   }
 
   private static String id(DriveItem item) {
@@ -111,8 +120,7 @@ class GraphSdkTest extends BytesBench {
   }
 
   private static List<String> names(DriveItem folder) {
-    DriveItemCollectionResponse page =
-        there(items().byDriveItemId(id(folder)).children().get());
+    DriveItemCollectionResponse page = there(items().byDriveItemId(id(folder)).children().get());
     return there(page.getValue()).stream().map(item -> String.valueOf(item.getName())).toList();
   }
 
@@ -176,7 +184,8 @@ class GraphSdkTest extends BytesBench {
     body.setParentReference(parent);
     HeadersInspectionOption headers = new HeadersInspectionOption(false, true);
     items().byDriveItemId(id(file)).copy().post(body, request -> request.options.add(headers));
-    String monitor = headers.getResponseHeaders().get("Location").iterator().next();
+    String monitor =
+        Objects.requireNonNull(headers.getResponseHeaders().get("Location")).iterator().next();
     assertThat(text(open.get(monitor), "status")).isEqualTo("completed");
     assertThat(names(folder)).containsExactly("original.txt");
   }
@@ -185,8 +194,7 @@ class GraphSdkTest extends BytesBench {
   void search_finds() {
     DriveItem file = file("needle in hay.txt", bytes(9));
     List<DriveItem> found =
-        there(
-            there(items().byDriveItemId("root").searchWithQ("needle").get()).getValue());
+        there(there(items().byDriveItemId("root").searchWithQ("needle").get()).getValue());
     assertThat(found).extracting(DriveItem::getId).containsExactly(file.getId());
   }
 
