@@ -26,7 +26,11 @@ public record OneDriveSettings(
     OneDriveScope scope,
     @Nullable URI development,
     OneDrivePatience patience) {
-  private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})");
+  private static final Pattern TENANT =
+      Pattern.compile(
+          "(?i)common|organizations|consumers"
+              + "|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+              + "|(?=.{3,253}$)[a-z0-9](?:[a-z0-9-]{0,62})(?:\\.[a-z0-9][a-z0-9-]{0,62})+");
 
   public OneDriveSettings {
     if (clientId.isBlank() || clientSecret.reveal().isBlank()) {

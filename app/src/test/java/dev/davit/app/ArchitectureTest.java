@@ -166,6 +166,10 @@ class ArchitectureTest {
           "dev.davit.onedrive.internal.http.Exchange", // sends for Transport
           "dev.davit.onedrive.internal.http.PayloadBody",
           "dev.davit.onedrive.internal.http.Transport", // asks Endpoints before each request
+          "dev.davit.onedrive.internal.oauth.MicrosoftOAuth",
+          "dev.davit.onedrive.internal.oauth.Msal", // gives the library no way out but Wire
+          "dev.davit.onedrive.internal.oauth.Wire", // goes over Transport
+          "dev.davit.onedrive.internal.oauth.Wire$Good",
           "dev.davit.drive.internal.http.Transport"); // asks Endpoints.trusts before each request
 
   /** What can open a connection. */
@@ -176,6 +180,7 @@ class ArchitectureTest {
               "org.apache.http.impl.conn..",
               "com.google.api.client.http.javanet..",
               "com.github.sardine..",
+              "com.microsoft.aad.msal4j..",
               "okhttp3..")
           .or(
               named(

@@ -3,6 +3,7 @@ package dev.davit.drive.internal.oauth;
 import dev.davit.drive.DriveSettings;
 import dev.davit.drive.internal.http.Endpoints;
 import dev.davit.drive.internal.http.Transport;
+import dev.davit.outbound.transfer.Form;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;

@@ -6,6 +6,7 @@ import dev.davit.drive.internal.http.Faults;
 import dev.davit.drive.internal.http.Json;
 import dev.davit.drive.internal.http.Transport;
 import dev.davit.outbound.transfer.Call;
+import dev.davit.outbound.transfer.Form;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import java.io.IOException;

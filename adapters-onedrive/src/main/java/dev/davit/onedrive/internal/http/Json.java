@@ -151,6 +151,13 @@ public final class Json {
     return objects;
   }
 
+  /** Its whole numbers; what else is among them is left out. Empty where there are none. */
+  public List<Long> numbers(String name) {
+    return fields.get(name) instanceof List<?> values
+        ? values.stream().filter(Long.class::isInstance).map(Long.class::cast).toList()
+        : List.of();
+  }
+
   /** Its texts; what else is among them is left out. */
   public @Nullable List<String> texts(String name) {
     return fields.get(name) instanceof List<?> values

@@ -33,7 +33,7 @@ class TransportTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "POST", "DELETE"})
   void noRequest_isSentTwice_whateverTheAnswer(String method) {
-    for (int status : new int[] {408, 421, 503, 401, 407, 302, 307}) {
+    for (int status : new int[] {408, 421, 503, 401, 302, 307}) {
       try (Peer peer =
           new Peer(
               OneDrivePatience.usual(),
@@ -41,7 +41,6 @@ class TransportTest {
                 exchange.getResponseHeaders().set("Retry-After", "0");
                 exchange.getResponseHeaders().set("Location", "/v1.0/elsewhere");
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"x\"");
-                exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"x\"");
                 Peer.answer(exchange, status, "text/plain", "no");
               })) {
         try (Answer answer = peer.transport.send(call(peer, method), Map.of())) {
@@ -93,7 +92,7 @@ class TransportTest {
 
   @Test
   void fileThatWasNotReadWholly_isNotWaitedFor() throws IOException {
-    try (Peer peer = Peer.answering(200, "text/plain", "x".repeat(1000))) {
+    try (Peer peer = Peer.answering(200, "text/plain", "x".repeat(1_000_000))) {
       for (int i = 0; i < 2; i++) {
         try (Answer answer = peer.transport.send(call(peer, "GET").streaming(), Map.of())) {
           assertThat(answer.body().readNBytes(1)).hasSize(1);
