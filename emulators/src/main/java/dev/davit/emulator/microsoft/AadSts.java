@@ -81,7 +81,12 @@ public enum AadSts {
       50173,
       "invalid_grant",
       "The provided grant has expired due to it being revoked, a fresh auth token is needed. The"
-          + " user might have changed or reset their password. The grant was issued on '%s'."),
+          + " user might have changed or reset their password. The grant was issued on '%s'.") {
+    @Override
+    public String suberror() {
+      return "bad_token";
+    }
+  },
   /** An application of one tenant, at an address for all. */
   NOT_MULTITENANT(
       50194,

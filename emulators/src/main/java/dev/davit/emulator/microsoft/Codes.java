@@ -1,6 +1,5 @@
 package dev.davit.emulator.microsoft;
 
-import dev.davit.emulator.oauth.Words;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -21,8 +20,8 @@ final class Codes {
   }
 
   synchronized Code give(AuthorizeRequest request, MicrosoftAccount account) {
-    String begins = account.isPersonal() ? "M.C540_BAY.2.U." : "1.AXoA";
-    Code code = new Code(Words.random(begins), request, account, clock.instant().plus(LIFETIME));
+    String word = Opaque.grant(account, "2");
+    Code code = new Code(word, request, account, clock.instant().plus(LIFETIME));
     given.put(code.word(), code);
     return code;
   }

@@ -9,6 +9,14 @@ import java.util.Set;
 
 /** What is granted, and whether the user is asked (permissions-consent-overview, "Consent"). */
 final class Decisions {
+  /** As personal accounts say no: without a number (seen). */
+  private static final Map<String, String> DENIED =
+      Map.of(
+          "error",
+          "access_denied",
+          "error_description",
+          "The user has denied access to the scope requested by the client application.");
+
   private final World world;
 
   Decisions(World world) {
@@ -53,6 +61,10 @@ final class Decisions {
   void decline(
       AuthorizeRequest request, Optional<MicrosoftAccount> account, HttpServletResponse response)
       throws IOException {
+    if (account.filter(MicrosoftAccount::isPersonal).isPresent()) {
+      request.back().send(DENIED, response);
+      return;
+    }
     boolean admin = account.filter(who -> needsAdmin(request, who)).isPresent();
     StsError why =
         admin ? AadSts.ADMIN_CONSENT.about(request.client().id()) : AadSts.DECLINED.about();

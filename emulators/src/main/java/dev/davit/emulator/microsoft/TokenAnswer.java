@@ -25,8 +25,8 @@ final class TokenAnswer {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("token_type", "Bearer");
     answer.put("scope", scope(access, asked));
-    answer.put("expires_in", access.lifetime().toSeconds() - 1);
-    answer.put("ext_expires_in", access.lifetime().toSeconds() - 1);
+    answer.put("expires_in", access.lifetime().toSeconds());
+    answer.put("ext_expires_in", access.lifetime().toSeconds());
     answer.put("access_token", access.token());
     issued.refresh().ifPresent(refresh -> answer.put("refresh_token", refresh.token()));
     if (asked.has(Scopes.OPENID)) {
@@ -38,10 +38,16 @@ final class TokenAnswer {
     return answer;
   }
 
-  /** Never with {@code offline_access} (learn.microsoft.com/answers/questions/806413). */
+  /**
+   * Never with {@code offline_access} (learn.microsoft.com/answers/questions/806413), and that of a
+   * personal account with Graph's only, even where an id token comes with it (seen, as {@link
+   * Opaque}).
+   */
   private static String scope(AccessToken access, Asked asked) {
+    boolean personal = access.grant().account().isPersonal();
     return access.scopes().stream()
         .filter(name -> !name.equals(Scopes.OFFLINE_ACCESS))
+        .filter(name -> Scopes.ofGraph(name) || !personal)
         .sorted()
         .map(asked::written)
         .collect(Collectors.joining(" "));

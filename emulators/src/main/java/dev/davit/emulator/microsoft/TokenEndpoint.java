@@ -8,11 +8,6 @@ import java.util.Map;
 
 /** {@code POST /{tenant}/oauth2/v2.0/token} (v2-oauth2-auth-code-flow). */
 final class TokenEndpoint {
-  /**
-   * What every grant of the vendor's begins with: others are refused before the client is asked.
-   */
-  private static final String GRANT = "(M\\.C|[01]\\.A).+";
-
   private final World world;
   private final ClientAuth clients;
   private final Redemption redemption;
@@ -58,8 +53,9 @@ final class TokenEndpoint {
     };
   }
 
+  /** Others are refused before the client is asked (seen). */
   private static void wellFormed(String grant) {
-    if (!grant.matches(GRANT)) {
+    if (!Opaque.canBeGrant(grant)) {
       throw AadSts.MALFORMED.about();
     }
   }

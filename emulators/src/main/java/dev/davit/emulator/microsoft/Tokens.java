@@ -1,7 +1,6 @@
 package dev.davit.emulator.microsoft;
 
 import dev.davit.emulator.oauth.Rotation;
-import dev.davit.emulator.oauth.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,10 +49,9 @@ final class Tokens {
   }
 
   private RefreshToken newRefresh(Grant grant, Set<String> granted) {
-    String begins = grant.account().isPersonal() ? "M.C540_BAY.0.U." : "1.AXoA";
+    String word = Opaque.grant(grant.account(), "0");
     RefreshToken made =
-        new RefreshToken(
-            Words.random(begins), grant, Set.copyOf(granted), clock.instant(), false, false);
+        new RefreshToken(word, grant, Set.copyOf(granted), clock.instant(), false, false);
     refresh.put(made.token(), made);
     return made;
   }
@@ -63,7 +61,7 @@ final class Tokens {
     Duration lifetime = personal ? LIFETIME : varying();
     AccessToken made =
         new AccessToken(
-            Words.random(personal ? "EwB" : "eyJ0eXAiOiJKV1Qi"),
+            Opaque.access(grant.account()),
             grant,
             Set.copyOf(granted),
             lifetime,

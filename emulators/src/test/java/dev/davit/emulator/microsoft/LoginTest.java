@@ -36,7 +36,7 @@ class LoginTest extends MicrosoftBench {
 
   @Test
   void cancel_isAccessDenied_withAADSTS65004() {
-    MicrosoftAccount eve = somebody("eve");
+    MicrosoftAccount eve = microsoft.addAccount("eve@contoso.example", contoso);
     Map<String, String> back = walk.redirect(StsWalk.authorization(), eve, Decision.CANCEL);
 
     assertThat(back)
@@ -45,6 +45,17 @@ class LoginTest extends MicrosoftBench {
         .containsEntry("state", "st&te")
         .doesNotContainKey("code");
     assertThat(back.get("error_description")).startsWith("AADSTS65004: User declined to consent");
+  }
+
+  @Test
+  void cancel_ofAPersonalAccount_isAccessDenied_withoutANumber() {
+    Map<String, String> back =
+        walk.redirect(StsWalk.authorization(), somebody("eva"), Decision.CANCEL);
+    assertThat(back)
+        .containsEntry("error", "access_denied")
+        .containsEntry("state", "st&te")
+        .containsOnlyKeys("error", "error_description", "state");
+    assertThat(back.get("error_description")).startsWith("The user has denied access");
   }
 
   @Test

@@ -37,9 +37,10 @@ class StsTokensTest extends MicrosoftBench {
 
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store, no-cache");
     assertThat(Forms.field(tokens, "token_type")).isEqualTo("Bearer");
-    assertThat(Forms.field(tokens, "expires_in")).isEqualTo("3599");
-    assertThat(Forms.field(tokens, "scope")).isEqualTo("Files.ReadWrite openid profile");
-    assertThat(refreshToken(tokens)).startsWith("M.C");
+    assertThat(Forms.field(tokens, "expires_in")).isEqualTo("3600");
+    assertThat(Forms.field(tokens, "scope")).isEqualTo("Files.ReadWrite");
+    assertThat(refreshToken(tokens)).startsWith("M.C").endsWith("*!$$");
+    assertThat(tokens).contains("\"id_token\"");
     assertThat(Forms.part(Forms.field(tokens, "client_info"), 0)).contains(ada.oid());
   }
 
