@@ -9,6 +9,7 @@ import dev.davit.http.HttpSettings;
 import dev.davit.http.UnconfiguredProvider;
 import dev.davit.nextcloud.NextcloudProvider;
 import dev.davit.objectstore.DiskStorageProvider;
+import dev.davit.onedrive.OneDriveProvider;
 import dev.davit.outbound.OutboundGuard;
 import dev.davit.persistence.cache.CaffeineListingCache;
 import dev.davit.persistence.cache.LocalRateLimiter;
@@ -71,6 +72,10 @@ final class Wiring implements AutoCloseable {
     GoogleSettings google = settings.google();
     if (google != null) {
       davit.provider(opened.add(new DriveProvider(google.toDrive(), clock)));
+    }
+    MicrosoftSettings microsoft = settings.microsoft();
+    if (microsoft != null) {
+      davit.provider(opened.add(new OneDriveProvider(microsoft.toOneDrive(), clock)));
     }
     return opened.add(davit.build());
   }

@@ -12,7 +12,7 @@ import org.apache.catalina.LifecycleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server, three clouds and a user in a temporary folder, which is gone when it is closed. */
+/** A server, four clouds and a user in a temporary folder, which is gone when it is closed. */
 final class Demo implements AutoCloseable {
   static final String EMAIL = "demo@example.org";
   static final Secret PASSWORD = new Secret("come aboard");
@@ -66,15 +66,15 @@ final class Demo implements AutoCloseable {
   private static Demo start(int port, TemporaryFolder folder, DemoWebDav cloud) throws IOException {
     DemoClouds emulated = DemoClouds.start(folder.path(), 0);
     try {
-      return new Demo(folder, cloud, emulated, app(port, folder.path(), emulated.google()));
+      return new Demo(folder, cloud, emulated, app(port, folder.path(), emulated.settings()));
     } catch (RuntimeException e) {
       emulated.close();
       throw e;
     }
   }
 
-  private static DavitApp app(int port, Path folder, DemoGoogle google) {
-    Map<String, String> settings = new HashMap<>(google.settings());
+  private static DavitApp app(int port, Path folder, Map<String, String> clouds) {
+    Map<String, String> settings = new HashMap<>(clouds);
     settings.put("DAVIT_PORT", Integer.toString(port));
     settings.put("DAVIT_DATA", folder.resolve("davit").toString());
     settings.put("DAVIT_REGISTRATION", "open");
@@ -92,8 +92,8 @@ final class Demo implements AutoCloseable {
     return cloud.address();
   }
 
-  DemoGoogle google() {
-    return emulated.google();
+  DemoClouds emulated() {
+    return emulated;
   }
 
   /** What to open and to type. */
@@ -114,6 +114,8 @@ final class Demo implements AutoCloseable {
             emulated.nextcloud().whatToType(),
             "     or Google Drive (emulated): choose an account on its page, and allow",
             emulated.google().whatToChoose(),
+            "     or OneDrive (emulated), likewise: accept",
+            emulated.microsoft().whatToChoose(),
             "  4. Walk its folders, keep documents in one of them, upload something.",
             "",
             "  The cloud's files are in " + folder.path().resolve("cloud"),

@@ -2,14 +2,32 @@ package dev.davit.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/**
- * The emulated clouds.
- *
- * @param nextcloud a Nextcloud
- * @param google Google, all of its hosts
- */
-record DemoClouds(DemoNextcloud nextcloud, DemoGoogle google) implements AutoCloseable {
+/** The emulated clouds. */
+final class DemoClouds implements AutoCloseable {
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final DemoNextcloud nextcloud;
+  private final DemoGoogle google;
+  private final DemoMicrosoft microsoft;
+
+  private DemoClouds(Path folder, int port) throws IOException {
+    int step = port == 0 ? 0 : 1;
+    try {
+      nextcloud = DemoNextcloud.start(folder.resolve("nextcloud"), port);
+      closing.push(nextcloud::close);
+      google = DemoGoogle.start(folder.resolve("google"), port + step);
+      closing.push(google::close);
+      microsoft = DemoMicrosoft.start(folder.resolve("microsoft"), port + 2 * step);
+      closing.push(microsoft::close);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
 
   /**
    * Starts them, or none.
@@ -19,19 +37,32 @@ record DemoClouds(DemoNextcloud nextcloud, DemoGoogle google) implements AutoClo
    * @throws IllegalStateException when a port is taken
    */
   static DemoClouds start(Path folder, int port) throws IOException {
-    DemoNextcloud nextcloud = DemoNextcloud.start(folder.resolve("nextcloud"), port);
-    try {
-      int next = port == 0 ? 0 : port + 1;
-      return new DemoClouds(nextcloud, DemoGoogle.start(folder.resolve("google"), next));
-    } catch (RuntimeException e) {
-      nextcloud.close();
-      throw e;
-    }
+    return new DemoClouds(folder, port);
+  }
+
+  DemoNextcloud nextcloud() {
+    return nextcloud;
+  }
+
+  DemoGoogle google() {
+    return google;
+  }
+
+  DemoMicrosoft microsoft() {
+    return microsoft;
+  }
+
+  /** What points a server at those that need it, in order. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>(google.settings());
+    settings.putAll(microsoft.settings());
+    return settings;
   }
 
   @Override
   public void close() {
-    google.close();
-    nextcloud.close();
+    while (!closing.isEmpty()) {
+      closing.pop().run();
+    }
   }
 }

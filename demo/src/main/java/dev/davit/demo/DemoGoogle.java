@@ -4,20 +4,18 @@ import dev.davit.emulator.google.GoogleAccount;
 import dev.davit.emulator.google.GoogleEmulator;
 import dev.davit.emulator.google.drive.DriveEmulator;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An emulated Google with two accounts and some files. */
-final class DemoGoogle implements AutoCloseable {
+final class DemoGoogle extends DemoOAuthCloud<GoogleEmulator> {
   static final String EMAIL = "captain@example.org";
   static final String OTHER = "mate@example.org";
-  private static final String MARGIN = " ".repeat(14);
 
-  private final GoogleEmulator emulator;
   private final GoogleAccount captain;
 
   private DemoGoogle(GoogleEmulator emulator, GoogleAccount captain) {
-    this.emulator = emulator;
+    super(emulator, "GOOGLE", List.of(EMAIL, OTHER));
     this.captain = captain;
   }
 
@@ -36,40 +34,13 @@ final class DemoGoogle implements AutoCloseable {
     return new DemoGoogle(emulator, captain);
   }
 
-  GoogleEmulator emulator() {
-    return emulator;
-  }
-
   /** Whose files there are. */
   GoogleAccount captain() {
     return captain;
   }
 
-  /** What points a server at it. */
-  Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("DAVIT_DEV_GOOGLE_URL", address());
-    settings.put("DAVIT_GOOGLE_CLIENT_ID", GoogleEmulator.CLIENT.id());
-    settings.put("DAVIT_GOOGLE_CLIENT_SECRET", GoogleEmulator.CLIENT.secret());
-    return settings;
-  }
-
-  /** Without a slash at the end. */
-  private String address() {
-    String url = emulator.url().toString();
-    return url.substring(0, url.length() - 1);
-  }
-
-  /** Who can be chosen on its pages, and where it is, in lines. */
-  String whatToChoose() {
-    return String.join(
-        System.lineSeparator(),
-        MARGIN + "address:  " + address(),
-        MARGIN + "accounts: " + EMAIL + ", " + OTHER + "   (no password)");
-  }
-
   @Override
-  public void close() {
-    emulator.close();
+  Map<String, String> settings() {
+    return settings(GoogleEmulator.CLIENT.id(), GoogleEmulator.CLIENT.secret());
   }
 }

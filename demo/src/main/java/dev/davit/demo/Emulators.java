@@ -51,10 +51,15 @@ final class Emulators implements AutoCloseable {
             "              redirect: to any http address of this machine",
             faults(clouds.google().emulator().url(), "invalid-grant"),
             "",
+            "  Microsoft",
+            clouds.microsoft().whatToChoose(),
+            "              redirect: to any http address of this machine",
+            faults(clouds.microsoft().emulator().url(), "expire"),
+            "",
             "  Point a server at them, in another terminal:",
             "",
             "      DAVIT_DEV_ALLOW_LOOPBACK=true DAVIT_REGISTRATION=open \\",
-            google() + " ./davit serve",
+            settings() + " ./davit serve",
             "",
             ""));
   }
@@ -67,8 +72,8 @@ final class Emulators implements AutoCloseable {
   }
 
   /** One setting a line. */
-  private String google() {
-    return clouds.google().settings().entrySet().stream()
+  private String settings() {
+    return clouds.settings().entrySet().stream()
         .map(setting -> "      " + setting.getKey() + "=" + setting.getValue())
         .collect(Collectors.joining(" \\" + System.lineSeparator()));
   }

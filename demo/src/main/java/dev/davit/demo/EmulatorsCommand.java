@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "emulators",
     description =
-        "Run emulated clouds (Nextcloud, Google) with faults on demand, to try a server against.",
+        "Run emulated clouds (Nextcloud, Google, Microsoft) with faults on demand, to try a server against.",
     mixinStandardHelpOptions = true)
 final class EmulatorsCommand implements Callable<Integer> {
   /** The exit code for what can't be done. */
@@ -25,7 +25,8 @@ final class EmulatorsCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8090",
-      description = "First port to listen on, the next is used too (${DEFAULT-VALUE}; 0 for any).")
+      description =
+          "First port to listen on, the next two are used, too (${DEFAULT-VALUE}; 0 for any).")
   int port;
 
   @Override

@@ -1,5 +1,6 @@
 package dev.davit.demo;
 
+import static dev.davit.emulator.microsoft.Decision.ACCEPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +54,22 @@ class DemoTest {
           .contains("\"Empty\"", "\"Letters\"", "\"Logbook\"", "\"Welcome.txt\"");
       assertThat(Path.of(first(text, "files are in (.+)\n")).resolve("Letters")).isDirectory();
       assertThat(nextcloud(text.substring(text.indexOf("Nextcloud")))).contains("/Photos/");
-      assertThat(drive(demo.google(), page, token)).contains("\"Voyages\"", "\"Readme.md\"");
+      DemoGoogle google = demo.emulated().google();
+      assertThat(
+              consented(
+                  "google_drive",
+                  asked -> google.emulator().consent(asked, google.captain(), Decision.allow()),
+                  page,
+                  token))
+          .contains("\"Voyages\"", "\"Readme.md\"");
+      DemoMicrosoft microsoft = demo.emulated().microsoft();
+      assertThat(
+              consented(
+                  "onedrive",
+                  asked -> microsoft.emulator().consent(asked, microsoft.captain(), ACCEPT),
+                  page,
+                  token))
+          .contains("\"Voyages\"", "\"Readme.md\"", "\"Charts\"");
     }
     assertThat(place).isEmptyDirectory();
   }
@@ -63,9 +80,15 @@ class DemoTest {
       String text = emulators.instructions();
       assertThat(nextcloud(text)).contains("/Photos/");
       assertThat(send(request(first(text, "faults: +(\\S+)")))).contains("maintenance");
-      String google = text.substring(text.indexOf("  Google"));
+      String google = text.substring(text.indexOf("  Google"), text.indexOf("  Microsoft"));
       assertThat(send(request(first(google, "faults: +(\\S+)")))).contains("invalid-grant");
-      assertThat(send(request(consentPage(google)))).contains(first(google, "accounts: +([^,]+)"));
+      assertThat(send(request(consentPage(text, "GOOGLE", "/o/oauth2/v2/auth?scope=openid"))))
+          .contains(first(google, "accounts: +([^,]+)"));
+      String microsoft = text.substring(text.indexOf("  Microsoft"));
+      assertThat(send(request(first(microsoft, "faults: +(\\S+)")))).contains("graph-throttled");
+      String authorize = "/common/oauth2/v2.0/authorize?scope=openid+offline_access";
+      assertThat(send(request(consentPage(text, "MICROSOFT", authorize))))
+          .contains(first(microsoft, "accounts: +([^,]+)"), DemoMicrosoft.AT_WORK);
     }
     assertThat(place).isEmptyDirectory();
   }
@@ -80,26 +103,26 @@ class DemoTest {
     assertThat(place).isEmptyDirectory();
   }
 
-  /** What is at the top of a Google Drive, when the captain has allowed it. */
-  private static String drive(DemoGoogle google, String page, String token) throws Exception {
+  /** What is at the top of a storage, when the captain has allowed it on the provider's page. */
+  private static String consented(
+      String provider, UnaryOperator<URI> consent, String page, String token) throws Exception {
     HttpRequest.Builder begin =
-        request(page + "api/cloud/oauth/initiate/google_drive").header("Authorization", token);
+        request(page + "api/cloud/oauth/initiate/" + provider).header("Authorization", token);
     HttpResponse<String> begun = HTTP.send(begin.build(), BodyHandlers.ofString());
     String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     URI asked = URI.create(first(begun.body(), "\"authorization_url\":\"([^\"]+)\""));
-    URI back = google.emulator().consent(asked, google.captain(), Decision.allow());
+    URI back = consent.apply(asked);
     HttpRequest.Builder callback = request(back.toString()).header("Cookie", cookie);
     HTTP.send(callback.build(), BodyHandlers.discarding());
-    String root = page + "api/cloud/folders/google_drive/root";
+    String root = page + "api/cloud/folders/" + provider + "/root";
     return send(request(root).header("Authorization", token));
   }
 
   /** Where a server with these settings would send a browser. */
-  private static String consentPage(String text) {
-    return first(text, "DAVIT_DEV_GOOGLE_URL=(\\S+)")
-        + ("/o/oauth2/v2/auth?client_id=" + first(text, "DAVIT_GOOGLE_CLIENT_ID=(\\S+)"))
-        + "&redirect_uri=http://localhost:8080/api/cloud/oauth/callback/google_drive"
-        + "&response_type=code&scope=openid";
+  private static String consentPage(String text, String vendor, String path) {
+    return first(text, "DAVIT_DEV_" + vendor + "_URL=(\\S+)")
+        + (path + "&client_id=" + first(text, "DAVIT_" + vendor + "_CLIENT_ID=(\\S+)"))
+        + "&redirect_uri=http://localhost:8080/api/cloud/oauth/callback&response_type=code";
   }
 
   /** What is at the top of the Nextcloud that is spoken of. */

@@ -41,8 +41,13 @@ public final class MicrosoftOAuth implements Authentication.OAuth {
     this.clock = clock;
   }
 
+  /**
+   * Users choose an account, unless one is proposed: Microsoft shows the choice whatever is
+   * proposed, where it is asked to ("prompt", "login_hint").
+   */
   @Override
   public URI authorizationUri(AuthorizationRequest request) {
+    String hint = hint(request.account());
     Form form =
         new Form()
             .with("response_type", "code")
@@ -53,8 +58,8 @@ public final class MicrosoftOAuth implements Authentication.OAuth {
             .with("state", request.state().reveal())
             .with("code_challenge", request.challenge())
             .with("code_challenge_method", "S256")
-            .with("prompt", "select_account")
-            .with("login_hint", hint(request.account()));
+            .with("prompt", hint == null ? "select_account" : null)
+            .with("login_hint", hint);
     return URI.create(
         endpoints.login() + settings.tenant() + "/oauth2/v2.0/authorize?" + form.encoded());
   }
