@@ -3,6 +3,7 @@ package dev.davit.emulator.microsoft.graph;
 import dev.davit.emulator.Fault;
 import dev.davit.emulator.Faults;
 import dev.davit.emulator.internal.Parameters;
+import dev.davit.emulator.microsoft.MicrosoftAccount;
 import dev.davit.emulator.microsoft.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class GraphCommands {
     downloads(graph, site);
     uploads(graph, site);
     rewriting(graph.faults(), site);
+    items(graph, site);
   }
 
   private static Fault inGraph(Fault fault) {
@@ -125,6 +127,27 @@ final class GraphCommands {
         "graph-misstated-size",
         "bytes=N too many are told of Office files",
         request -> faults.misstatedSize(Parameters.number(request, "bytes")));
+  }
+
+  private static void items(GraphEmulator graph, Site site) {
+    site.command(
+        "graph-quota",
+        "email=A bytes=N that the account may keep",
+        request ->
+            graph.items().quota(account(site, request), Parameters.number(request, "bytes")));
+    site.command(
+        "graph-unknown-quota",
+        "email=A on=true: all numbers are 0",
+        request -> graph.items().unknownQuota(account(site, request), Parameters.on(request)));
+    site.command(
+        "graph-lock",
+        "id=ID code=C of an item that somebody holds, an empty one lets go",
+        request ->
+            graph.items().lock(Parameters.text(request, "id"), Parameters.text(request, "code")));
+  }
+
+  private static MicrosoftAccount account(Site site, HttpServletRequest request) {
+    return site.account(Parameters.text(request, "email"));
   }
 
   private static Duration seconds(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.emulator.Fault;
 import dev.davit.emulator.Http;
+import dev.davit.emulator.microsoft.MicrosoftAccount;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -79,6 +80,20 @@ class GraphFaultsTest extends BytesBench {
     assertThat(send(begin(ada, "b.txt", "{}"), bytes(7), 0, 7).statusCode()).isEqualTo(201);
     assertThat(command("graph-take-less")).isEqualTo(400);
     assertThat(open.get("/emulator/").body()).contains("graph-resync", "graph-rewriting");
+  }
+
+  @Test
+  void control_changesAccountsAndItems() {
+    MicrosoftAccount eve = microsoft.addAccount("eve" + System.nanoTime() + "@example.org");
+    Http api = as(eve);
+    command("graph-quota?bytes=5&email=" + eve.email());
+    assertThat(code(create(api, "a.txt", "{\"item\":{\"fileSize\":6}}")))
+        .isEqualTo("quotaLimitReached");
+    command("graph-unknown-quota?on=true&email=" + eve.email());
+    assertThat(api.get(DRIVE).body()).contains("\"total\":0");
+    String id = text(put(api, "b.txt", bytes(3)), "id");
+    command("graph-lock?code=resourceLocked&id=" + id);
+    assertThat(api.send("DELETE", DRIVE + "/items/" + id, "").statusCode()).isEqualTo(423);
   }
 
   private static int command(String command) {

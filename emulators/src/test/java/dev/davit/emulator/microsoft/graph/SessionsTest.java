@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.emulator.Http;
+import dev.davit.emulator.microsoft.MicrosoftAccount;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -202,6 +203,18 @@ class SessionsTest extends BytesBench {
     String done = begin(later, "b.txt", "{}");
     whole(done);
     assertThat(whole(done).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void full_isRefusedWhenItBegins_orWhenItEnds() {
+    MicrosoftAccount full = microsoft.addAccount("full" + System.nanoTime() + "@example.org");
+    Http api = as(full);
+    graph.items().quota(full, UNIT);
+    String large = "{\"item\":{\"fileSize\":" + CONTENT.length + "}}";
+    assertThat(code(create(api, "a.txt", large))).isEqualTo("quotaLimitReached");
+    HttpResponse<String> refused = whole(begin(api, "a.txt", "{}"));
+    assertThat(refused.statusCode()).isEqualTo(507);
+    assertThat(code(refused)).isEqualTo("quotaLimitReached");
   }
 
   @Test
