@@ -33,6 +33,11 @@ public final class GraphItems {
     return locked(() -> own(account).id);
   }
 
+  /** The id of the drive that an item is in. */
+  public String driveOf(String id) {
+    return locked(() -> item(id).drive.id);
+  }
+
   /** The root of an account's own drive. */
   public String root(MicrosoftAccount account) {
     return locked(() -> own(account).top().id);

@@ -49,7 +49,7 @@ final class GraphServlet extends HttpServlet {
   }
 
   private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Address address = Address.of(request.getRequestURI()).orElse(NOWHERE);
+    Optional<Address> address = Address.of(request.getRequestURI());
     Route route = route(request, address);
     Optional<Who> who = authentication.of(request, response);
     if (who.isPresent()) {
@@ -58,14 +58,15 @@ final class GraphServlet extends HttpServlet {
       accept(request);
       world.people().know(who.get());
       world.store().locked(() -> world.rewriting().settle(world.store()));
-      route.handler().handle(new Call(who.get(), address, options, request, response));
+      Address there = address.orElse(NOWHERE);
+      route.handler().handle(new Call(who.get(), there, options, request, response));
     }
   }
 
   /** Routes are judged before tokens, as at the vendor's front. */
-  private Route route(HttpServletRequest request, Address address) {
+  private Route route(HttpServletRequest request, Optional<Address> address) {
     String path = request.getRequestURI();
-    List<Route> there = address.equals(NOWHERE) ? account(path) : routes.at(address);
+    List<Route> there = address.map(routes::at).orElseGet(() -> account(path));
     if (there.isEmpty()) {
       String segment = path.substring(path.lastIndexOf('/') + 1);
       throw Refusals.badRequest("Resource not found for the segment '" + segment + "'.");
