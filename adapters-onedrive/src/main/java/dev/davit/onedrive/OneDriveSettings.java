@@ -2,6 +2,7 @@ package dev.davit.onedrive;
 
 import dev.davit.ports.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param development one address, such as {@code http://127.0.0.1:8080}, that stands for all of
  *     Microsoft's hosts; for development only. Null for Microsoft itself
  * @param patience how long it waits
+ * @param spool an existing folder for files of unknown size on their way to Microsoft
  */
 public record OneDriveSettings(
     String clientId,
@@ -25,7 +27,8 @@ public record OneDriveSettings(
     NationalCloud cloud,
     OneDriveScope scope,
     @Nullable URI development,
-    OneDrivePatience patience) {
+    OneDrivePatience patience,
+    Path spool) {
   private static final Pattern TENANT =
       Pattern.compile(
           "(?i)common|organizations|consumers"
@@ -41,7 +44,7 @@ public record OneDriveSettings(
     }
   }
 
-  /** A registration for all accounts, that asks for everything. */
+  /** A registration for all accounts, that asks for everything; spools to the temporary folder. */
   public static OneDriveSettings of(String clientId, Secret clientSecret) {
     return new OneDriveSettings(
         clientId,
@@ -50,33 +53,40 @@ public record OneDriveSettings(
         NationalCloud.GLOBAL,
         OneDriveScope.FULL,
         null,
-        OneDrivePatience.usual());
+        OneDrivePatience.usual(),
+        Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /** These, for other accounts. */
   public OneDriveSettings withTenant(String whose) {
-    return new OneDriveSettings(clientId, clientSecret, whose, cloud, scope, development, patience);
+    return new OneDriveSettings(clientId, clientSecret, whose, cloud, scope, development, patience, spool);
   }
 
   /** These, in another cloud. */
   public OneDriveSettings withCloud(NationalCloud other) {
     return new OneDriveSettings(
-        clientId, clientSecret, tenant, other, scope, development, patience);
+        clientId, clientSecret, tenant, other, scope, development, patience, spool);
   }
 
   /** These, asking for another permission. */
   public OneDriveSettings withScope(OneDriveScope asked) {
     return new OneDriveSettings(
-        clientId, clientSecret, tenant, cloud, asked, development, patience);
+        clientId, clientSecret, tenant, cloud, asked, development, patience, spool);
   }
 
   /** These, with one address for all of Microsoft's hosts. */
   public OneDriveSettings withDevelopment(URI base) {
-    return new OneDriveSettings(clientId, clientSecret, tenant, cloud, scope, base, patience);
+    return new OneDriveSettings(clientId, clientSecret, tenant, cloud, scope, base, patience, spool);
   }
 
   /** These, waiting otherwise. */
   public OneDriveSettings withPatience(OneDrivePatience waiting) {
-    return new OneDriveSettings(clientId, clientSecret, tenant, cloud, scope, development, waiting);
+    return new OneDriveSettings(clientId, clientSecret, tenant, cloud, scope, development, waiting, spool);
+  }
+
+  /** These, with another folder for files of unknown size. */
+  public OneDriveSettings withSpool(Path folder) {
+    return new OneDriveSettings(
+        clientId, clientSecret, tenant, cloud, scope, development, patience, folder);
   }
 }

@@ -3,8 +3,7 @@ package dev.davit.onedrive.internal.storage;
 import dev.davit.onedrive.OneDriveSettings;
 import dev.davit.onedrive.internal.http.GraphClient;
 import dev.davit.outbound.transfer.Origin;
-import dev.davit.ports.CloudException;
-import dev.davit.ports.ErrorKind;
+import dev.davit.outbound.transfer.Pacing;
 import dev.davit.ports.storage.ByteRange;
 import dev.davit.ports.storage.Changes;
 import dev.davit.ports.storage.ConflictPolicy;
@@ -29,11 +28,20 @@ public final class OneDriveStorage implements Storage {
   private final GraphClient client;
   private final Items items;
   private final Trails trails;
+  private final Tools tools;
 
-  public OneDriveStorage(GraphClient client, OneDriveSettings settings, Trails trails) {
+  /**
+   * The storage of whoever the client speaks for.
+   *
+   * @param trails what listings told before, of all storages
+   * @param pacing how large files are sent
+   */
+  public OneDriveStorage(
+      GraphClient client, OneDriveSettings settings, Trails trails, Pacing pacing) {
     this.trails = trails;
     this.client = client;
     this.items = new Items(client, settings);
+    this.tools = Tools.of(client, items, pacing, settings.spool());
   }
 
   @Override
@@ -54,7 +62,7 @@ public final class OneDriveStorage implements Storage {
 
   @Override
   public Entry createFolder(EntryId parent, String name) {
-    throw notYet();
+    return new Writing(tools).createFolder(parent, name);
   }
 
   @Override
@@ -64,22 +72,22 @@ public final class OneDriveStorage implements Storage {
 
   @Override
   public Entry write(WriteRequest request) {
-    throw notYet();
+    return new Writing(tools).write(request);
   }
 
   @Override
   public Optional<Entry> recover(WriteAttempt attempt) {
-    throw notYet();
+    return new Writing(tools).recover(attempt);
   }
 
   @Override
   public Entry move(EntryId id, EntryId folder, String name, ConflictPolicy conflict) {
-    throw notYet();
+    return new Moving(tools).move(id, folder, name, conflict);
   }
 
   @Override
   public void delete(EntryId id) {
-    throw notYet();
+    new Removing(tools).delete(id);
   }
 
   @Override
@@ -99,15 +107,11 @@ public final class OneDriveStorage implements Storage {
 
   @Override
   public Optional<Copying> copying() {
-    return Optional.empty();
+    return Optional.of(new Copier(tools));
   }
 
   @Override
   public Optional<UploadSessions> uploadSessions() {
-    return Optional.empty();
-  }
-
-  private static CloudException notYet() {
-    return new CloudException(ErrorKind.UNSUPPORTED, "OneDrive can't be written to yet.");
+    return Optional.of(new Sessions(tools));
   }
 }
