@@ -59,7 +59,8 @@ public record OneDriveSettings(
 
   /** These, for other accounts. */
   public OneDriveSettings withTenant(String whose) {
-    return new OneDriveSettings(clientId, clientSecret, whose, cloud, scope, development, patience, spool);
+    return new OneDriveSettings(
+        clientId, clientSecret, whose, cloud, scope, development, patience, spool);
   }
 
   /** These, in another cloud. */
@@ -76,12 +77,14 @@ public record OneDriveSettings(
 
   /** These, with one address for all of Microsoft's hosts. */
   public OneDriveSettings withDevelopment(URI base) {
-    return new OneDriveSettings(clientId, clientSecret, tenant, cloud, scope, base, patience, spool);
+    return new OneDriveSettings(
+        clientId, clientSecret, tenant, cloud, scope, base, patience, spool);
   }
 
   /** These, waiting otherwise. */
   public OneDriveSettings withPatience(OneDrivePatience waiting) {
-    return new OneDriveSettings(clientId, clientSecret, tenant, cloud, scope, development, waiting, spool);
+    return new OneDriveSettings(
+        clientId, clientSecret, tenant, cloud, scope, development, waiting, spool);
   }
 
   /** These, with another folder for files of unknown size. */
