@@ -69,9 +69,12 @@ public final class MicrosoftCloud
     return microsoft().liveRefreshTokens(account, MicrosoftEmulator.CLIENT);
   }
 
+  /** Whoever is proposed another account says there that it is to be this one. */
   @Override
   URI consent(URI page, MicrosoftAccount account, Decision decision) {
-    return microsoft().consent(page, account, decision);
+    String hint = "login_hint=" + Client.encoded(account.email());
+    URI wanted = URI.create(page.toString().replaceFirst("login_hint=[^&]*", hint));
+    return microsoft().consent(wanted, account, decision);
   }
 
   @Override
