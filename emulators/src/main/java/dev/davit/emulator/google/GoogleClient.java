@@ -1,5 +1,6 @@
 package dev.davit.emulator.google;
 
+import dev.davit.emulator.oauth.ReturnAddress;
 import java.util.Set;
 
 /**
@@ -23,9 +24,6 @@ public record GoogleClient(
     Set<String> redirectUris,
     Set<String> scopes,
     boolean testing) {
-  private static final String LOOPBACK =
-      "http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d{1,5})?/[^#]*";
-
   /** Copies the sets. */
   public GoogleClient {
     redirectUris = Set.copyOf(redirectUris);
@@ -58,7 +56,7 @@ public record GoogleClient(
   }
 
   boolean redirectsTo(String uri) {
-    return redirectUris.isEmpty() ? uri.matches(LOOPBACK) : redirectUris.contains(uri);
+    return redirectUris.isEmpty() ? ReturnAddress.isHere(uri) : redirectUris.contains(uri);
   }
 
   /** Without the secret. */

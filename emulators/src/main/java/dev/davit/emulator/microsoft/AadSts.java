@@ -39,28 +39,13 @@ public enum AadSts {
           + " but no user is signed in."),
   /** A second factor is wanted. */
   MFA_REQUIRED(
-      50076,
-      "interaction_required",
-      "Due to a configuration change made by your administrator, or because you moved to a new"
-          + " location, you must use multi-factor authentication to access"
-          + " '00000003-0000-0000-c000-000000000000'.") {
-    @Override
-    public String suberror() {
-      return "basic_action";
-    }
-  },
+      50076, "interaction_required", String.format(Words.SECOND_FACTOR, "use"), "basic_action"),
   /** A second factor must be set up first. */
   MFA_ENROLLMENT_REQUIRED(
       50079,
       "interaction_required",
-      "Due to a configuration change made by your administrator, or because you moved to a new"
-          + " location, you must enroll in multi-factor authentication to access"
-          + " '00000003-0000-0000-c000-000000000000'.") {
-    @Override
-    public String suberror() {
-      return "basic_action";
-    }
-  },
+      String.format(Words.SECOND_FACTOR, "enroll in"),
+      "basic_action"),
   /** The reply address is another than the code was asked for with. */
   REPLY_MISMATCH(
       500112,
@@ -81,12 +66,8 @@ public enum AadSts {
       50173,
       "invalid_grant",
       "The provided grant has expired due to it being revoked, a fresh auth token is needed. The"
-          + " user might have changed or reset their password. The grant was issued on '%s'.") {
-    @Override
-    public String suberror() {
-      return "bad_token";
-    }
-  },
+          + " user might have changed or reset their password. The grant was issued on '%s'.",
+      "bad_token"),
   /** An application of one tenant, at an address for all. */
   NOT_MULTITENANT(
       50194,
@@ -99,12 +80,8 @@ public enum AadSts {
       53003,
       "interaction_required",
       "Access has been blocked by Conditional Access policies. The access policy does not allow"
-          + " token issuance.") {
-    @Override
-    public String suberror() {
-      return "message_only";
-    }
-  },
+          + " token issuance.",
+      "message_only"),
   /** A code came twice. */
   REDEEMED(
       54005,
@@ -112,12 +89,7 @@ public enum AadSts {
       "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use"
           + " an existing refresh token."),
   /** A scope that the account has not consented to, as the token endpoint says it. */
-  NO_CONSENT(65001, "invalid_grant", Words.NO_CONSENT) {
-    @Override
-    public String suberror() {
-      return "consent_required";
-    }
-  },
+  NO_CONSENT(65001, "invalid_grant", Words.NO_CONSENT, "consent_required"),
   /** The same under the error's own name, which the pages speak of. */
   CONSENT_REQUIRED(65001, "consent_required", Words.NO_CONSENT),
   /** The same to a client that wants no page. */
@@ -254,11 +226,17 @@ public enum AadSts {
   private final int number;
   private final String error;
   private final String words;
+  private final String suberror;
 
   AadSts(int number, String error, String words) {
+    this(number, error, words, "");
+  }
+
+  AadSts(int number, String error, String words, String suberror) {
     this.number = number;
     this.error = error;
     this.words = words;
+    this.suberror = suberror;
   }
 
   /** What comes behind {@code AADSTS}. */
@@ -273,7 +251,7 @@ public enum AadSts {
 
   /** What tells errors of one name apart; empty for nothing. */
   public String suberror() {
-    return "";
+    return suberror;
   }
 
   /** Of HTTP, at the token endpoint. */
@@ -298,6 +276,11 @@ public enum AadSts {
 
   /** Words that several of them have. */
   private static final class Words {
+    static final String SECOND_FACTOR =
+        "Due to a configuration change made by your administrator, or because you moved to a new"
+            + " location, you must %s multi-factor authentication to access"
+            + " '00000003-0000-0000-c000-000000000000'.";
+
     static final String NO_CONSENT =
         "The user or administrator has not consented to use the application with ID '%s'. Send an"
             + " interactive authorization request for this user and resource.";

@@ -1,5 +1,6 @@
 package dev.davit.emulator.microsoft;
 
+import dev.davit.emulator.oauth.ReturnAddress;
 import java.util.Set;
 
 /**
@@ -23,9 +24,6 @@ public record MicrosoftClient(
     Set<String> redirectUris,
     boolean adminConsent,
     boolean secretExpired) {
-  private static final String LOOPBACK =
-      "http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d{1,5})?/[^#]*";
-
   /** Copies the addresses. */
   public MicrosoftClient {
     redirectUris = Set.copyOf(redirectUris);
@@ -67,7 +65,7 @@ public record MicrosoftClient(
 
   boolean redirectsTo(String uri) {
     return redirectUris.isEmpty()
-        ? uri.matches(LOOPBACK)
+        ? ReturnAddress.isHere(uri)
         : redirectUris.contains(uri) || redirectUris.contains(withoutPort(uri));
   }
 

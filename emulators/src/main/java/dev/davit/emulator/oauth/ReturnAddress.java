@@ -8,7 +8,15 @@ import java.util.stream.Collectors;
 
 /** Where a browser goes back to. */
 public final class ReturnAddress {
+  private static final String HERE =
+      "http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d{1,5})?/[^#]*";
+
   private ReturnAddress() {}
+
+  /** Whether it is a plain-http address of this machine. */
+  public static boolean isHere(String uri) {
+    return uri.matches(HERE);
+  }
 
   /**
    * Sends the browser there, with these parameters.
