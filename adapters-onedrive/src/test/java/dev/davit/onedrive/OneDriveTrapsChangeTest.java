@@ -14,10 +14,16 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.testkit.Browsing;
 import dev.davit.testkit.fault.TestContent;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is known of moves, copies and the bin: a test for each line that decides it. */
 class OneDriveTrapsChangeTest extends WritingBench {
+  @AfterEach
+  void noTokenWasGivenAway() {
+    assertThat(graph.offences()).isEmpty();
+  }
+
   @Test
   void move_isOnePatch_andKeepsTheId() {
     Entry file = ada.write("file", TestContent.of("text"));

@@ -7,9 +7,15 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.testkit.fault.TestContent;
 import java.io.IOException;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 
 /** Files that are so large that they go in fragments. */
 abstract class UploadBench extends WritingBench {
+  @AfterEach
+  void noTokenWasGivenAway() {
+    assertThat(graph.offences()).isEmpty();
+  }
+
   static final int PIECE = Writer.PIECE;
 
   /** So large that it goes in fragments: two whole ones and a bit. */

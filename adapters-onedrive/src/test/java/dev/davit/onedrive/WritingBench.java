@@ -1,7 +1,5 @@
 package dev.davit.onedrive;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.davit.emulator.microsoft.MicrosoftAccount;
 import dev.davit.emulator.microsoft.MicrosoftEmulator;
 import dev.davit.emulator.microsoft.graph.GraphEmulator;
@@ -53,6 +51,5 @@ abstract class WritingBench {
   void end() {
     microsoft.clearFaults();
     ada.close();
-    assertThat(graph.offences()).as("tokens that were given away").isEmpty();
   }
 }
