@@ -20,7 +20,10 @@ public final class GraphFaults {
     this.surprises = surprises;
   }
 
-  /** 429 {@code activityLimitReached} with {@code Retry-After} (learn.../graph/throttling). */
+  /**
+   * 429 {@code activityLimitReached} with {@code Retry-After}
+   * (learn.microsoft.com/graph/throttling).
+   */
   public static Fault throttled(Duration retryAfter) {
     return GraphError.of(429, "activityLimitReached", "The request has been throttled")
         .inner("throttledRequest")

@@ -3,89 +3,53 @@ package dev.davit.emulator.microsoft.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.emulator.Http;
-import dev.davit.emulator.files.Jsons;
 import dev.davit.emulator.microsoft.MicrosoftAccount;
-import dev.davit.emulator.microsoft.MicrosoftEmulator;
 import dev.davit.emulator.microsoft.Tenant;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
-/** An emulated OneDrive for tests of bytes: Ada's is of work, Eve's is personal. */
-abstract class BytesBench {
+/** An emulated OneDrive for tests of bytes, by plain requests. */
+abstract class BytesBench extends GraphBench {
   static final int UNIT = 320 << 10;
-
-  @TempDir static Path dir;
-  static GraphEmulator graph;
-  static MicrosoftEmulator microsoft;
 
   /** Whoever knows an address. */
   static Http open;
 
   @BeforeAll
-  static void start() {
-    graph = new GraphEmulator();
-    microsoft = MicrosoftEmulator.at(dir).with(graph).start();
+  static void open() {
     open = Http.anonymous(microsoft.url());
   }
 
   /** Somebody new, with an account of work or a personal one. */
   static Http somebody(String name, boolean personal) {
     Tenant tenant = personal ? Tenant.PERSONAL : microsoft.addTenant(name + "-org.example");
-    return as(microsoft.addAccount(name + "@example.org", tenant));
+    return http(microsoft.addAccount(name + "@example.org", tenant));
   }
 
-  static Http as(MicrosoftAccount account) {
+  static Http http(MicrosoftAccount account) {
     return Http.bearer(microsoft.url(), microsoft.grant(account, "Files.ReadWrite").access());
   }
 
-  @AfterEach
-  void mend() {
-    microsoft.clearFaults();
-  }
-
-  @AfterAll
-  static void stop() {
-    microsoft.close();
-  }
-
   static Map<String, Object> json(HttpResponse<String> answer) {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    try {
-      return Jsons.object(
-          new ByteArrayInputStream(body), () -> new IllegalArgumentException(answer.body()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Answer(answer).json();
   }
 
   static String text(HttpResponse<String> answer, String name) {
-    return String.valueOf(json(answer).get(name));
+    return new Answer(answer).text(name);
   }
 
   /** The code of an error, and the inner one where there is one: {@code code/inner}. */
   static String code(HttpResponse<String> answer) {
-    Map<?, ?> error = (Map<?, ?>) Objects.requireNonNull(json(answer).get("error"));
-    Map<?, ?> inner = (Map<?, ?>) Objects.requireNonNull(error.get("innerError"));
-    return error.get("code") + (inner.get("code") == null ? "" : "/" + inner.get("code"));
+    return new Answer(answer).error();
   }
 
   static String hash(HttpResponse<String> item) {
-    Map<?, ?> file = (Map<?, ?>) Objects.requireNonNull(json(item).get("file"));
-    Map<?, ?> hashes = (Map<?, ?>) Objects.requireNonNull(file.get("hashes"));
-    return String.valueOf(hashes.get("quickXorHash"));
+    return String.valueOf(new Answer(item).object("file", "hashes").get("quickXorHash"));
   }
 
   static String hash(byte[] content) {
@@ -109,7 +73,7 @@ abstract class BytesBench {
   }
 
   static String path(String name) {
-    return "/v1.0/me/drive/root:/" + name + ":";
+    return ME + "/root:/" + name + ":";
   }
 
   /** Where the bytes of a file are. */

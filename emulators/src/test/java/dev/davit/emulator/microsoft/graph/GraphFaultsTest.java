@@ -11,15 +11,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong on demand. */
 class GraphFaultsTest extends BytesBench {
-  private static final String DRIVE = "/v1.0/me/drive";
-  private static final String CHILDREN = DRIVE + "/root/children";
+  private static final String CHILDREN = ME + "/root/children";
 
-  private final Http ada = somebody("ada" + System.nanoTime(), false);
+  private final Http api = somebody("api" + System.nanoTime(), false);
 
   @Test
   void limits_sayWhenToTryAgain() {
@@ -29,11 +27,11 @@ class GraphFaultsTest extends BytesBench {
             GraphFaults.unavailable(Duration.ofSeconds(7)),
             GraphFaults.bandwidthExceeded(Duration.ofSeconds(7)))) {
       microsoft.faults().inject(fault);
-      HttpResponse<String> refused = ada.get(DRIVE);
+      HttpResponse<String> refused = api.get(ME);
       assertThat(refused.statusCode()).isEqualTo(fault.status());
       assertThat(refused.headers().firstValue("Retry-After")).contains("7");
     }
-    assertThat(ada.get(DRIVE).statusCode()).isEqualTo(200);
+    assertThat(api.get(ME).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -49,7 +47,7 @@ class GraphFaultsTest extends BytesBench {
     codes.forEach(
         (fault, code) -> {
           microsoft.faults().inject(fault);
-          HttpResponse<String> refused = ada.get(DRIVE);
+          HttpResponse<String> refused = api.get(ME);
           assertThat(refused.statusCode()).isEqualTo(fault.status());
           assertThat(code(refused)).isEqualTo(code);
         });
@@ -58,26 +56,26 @@ class GraphFaultsTest extends BytesBench {
   @Test
   void control_doesTheSameForPeople() {
     assertThat(command("graph-throttled?seconds=3")).isEqualTo(200);
-    assertThat(ada.get(DRIVE).statusCode()).isEqualTo(429);
+    assertThat(api.get(ME).statusCode()).isEqualTo(429);
     command("graph-error-inside");
-    assertThat(json(ada.get(DRIVE))).containsOnlyKeys("error");
+    assertThat(json(api.get(ME))).containsOnlyKeys("error");
     command("graph-already-uploading");
-    assertThat(ada.get(DRIVE).statusCode()).isEqualTo(200);
-    assertThat(code(create(ada, "a.txt", "{}"))).isEqualTo("nameAlreadyExists");
+    assertThat(api.get(ME).statusCode()).isEqualTo(200);
+    assertThat(code(create(api, "a.txt", "{}"))).isEqualTo("nameAlreadyExists");
     command("graph-final-status?status=200");
     command("graph-take-less?bytes=5");
-    String session = begin(ada, "a.txt", "{}");
+    String session = begin(api, "a.txt", "{}");
     assertThat(expected(send(session, bytes(7), 0, 7))).isEqualTo(List.of("5-"));
     assertThat(send(session, bytes(7), 5, 7).statusCode()).isEqualTo(200);
     command("graph-end-uploads?status=410");
-    String address = address(ada, "a.txt");
+    String address = address(api, "a.txt");
     command("graph-whole-files?on=true");
     assertThat(open.get(address, "Range", "bytes=1-").statusCode()).isEqualTo(200);
     command("graph-expire-downloads?status=403");
     assertThat(open.get(address).statusCode()).isEqualTo(403);
     command("graph-fail-fragment?status=502&on=false");
     command("clear");
-    assertThat(send(begin(ada, "b.txt", "{}"), bytes(7), 0, 7).statusCode()).isEqualTo(201);
+    assertThat(send(begin(api, "b.txt", "{}"), bytes(7), 0, 7).statusCode()).isEqualTo(201);
     assertThat(command("graph-take-less")).isEqualTo(400);
     assertThat(open.get("/emulator/").body()).contains("graph-resync", "graph-rewriting");
   }
@@ -85,15 +83,15 @@ class GraphFaultsTest extends BytesBench {
   @Test
   void control_changesAccountsAndItems() {
     MicrosoftAccount eve = microsoft.addAccount("eve" + System.nanoTime() + "@example.org");
-    Http api = as(eve);
+    Http hers = http(eve);
     command("graph-quota?bytes=5&email=" + eve.email());
-    assertThat(code(create(api, "a.txt", "{\"item\":{\"fileSize\":6}}")))
+    assertThat(code(create(hers, "a.txt", "{\"item\":{\"fileSize\":6}}")))
         .isEqualTo("quotaLimitReached");
     command("graph-unknown-quota?on=true&email=" + eve.email());
-    assertThat(api.get(DRIVE).body()).contains("\"total\":0");
-    String id = text(put(api, "b.txt", bytes(3)), "id");
+    assertThat(hers.get(ME).body()).contains("\"total\":0");
+    String id = text(put(hers, "b.txt", bytes(3)), "id");
     command("graph-lock?code=resourceLocked&id=" + id);
-    assertThat(api.send("DELETE", DRIVE + "/items/" + id, "").statusCode()).isEqualTo(423);
+    assertThat(hers.send("DELETE", ME + "/items/" + id, "").statusCode()).isEqualTo(423);
   }
 
   private static int command(String command) {
@@ -102,42 +100,38 @@ class GraphFaultsTest extends BytesBench {
 
   @Test
   void download_isCutInTheMiddle() {
-    put(ada, "a.txt", bytes(99));
-    String address = address(ada, "a.txt");
+    put(api, "a.txt", bytes(99));
+    String address = address(api, "a.txt");
     microsoft.faults().inject(Fault.truncated(10).at("/download/"));
     assertThatThrownBy(() -> open.get(address)).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
   void lastFragment_isLost_andTheFileIsThere() {
-    String session = begin(ada, "a.txt", "{}");
+    String session = begin(api, "a.txt", "{}");
     microsoft.faults().inject(Fault.lost().on("PUT").at("/upload/"));
     assertThatThrownBy(() -> send(session, bytes(9), 0, 9))
         .isInstanceOf(UncheckedIOException.class);
-    assertThat(content(ada, "a.txt")).hasSize(9);
+    assertThat(content(api, "a.txt")).hasSize(9);
     assertThat(open.get(session).statusCode()).isEqualTo(404);
   }
 
   @Test
   void pages_areEmpty_repeat_andLeaveOut() {
     for (int i = 0; i < 4; i++) {
-      put(ada, "f" + i, bytes(1));
+      put(api, "f" + i, bytes(1));
     }
     graph.faults().emptyPages(1);
-    HttpResponse<String> empty = ada.get(CHILDREN + "?$top=2");
-    assertThat(names(empty)).isEmpty();
+    HttpResponse<String> empty = api.get(CHILDREN + "?$top=2");
+    assertThat(new Answer(empty).items("name")).isEmpty();
     String next = text(empty, "@odata.nextLink");
-    HttpResponse<String> first = ada.get(next);
-    assertThat(names(first)).containsExactly("f0", "f1");
+    HttpResponse<String> first = api.get(next);
+    assertThat(new Answer(first).items("name")).containsExactly("f0", "f1");
     graph.faults().repeatItems(1);
-    assertThat(names(ada.get(text(first, "@odata.nextLink")))).containsExactly("f1", "f2");
+    assertThat(new Answer(api.get(text(first, "@odata.nextLink"))).items("name"))
+        .containsExactly("f1", "f2");
     graph.faults().skipItems(1);
-    assertThat(names(ada.get(CHILDREN))).hasSize(3);
-    assertThat(names(ada.get(CHILDREN))).hasSize(4);
-  }
-
-  private static List<String> names(HttpResponse<String> page) {
-    return ((List<?>) Objects.requireNonNull(json(page).get("value")))
-        .stream().map(item -> String.valueOf(((Map<?, ?>) item).get("name"))).toList();
+    assertThat(new Answer(api.get(CHILDREN)).items("name")).hasSize(3);
+    assertThat(new Answer(api.get(CHILDREN)).items("name")).hasSize(4);
   }
 }

@@ -38,12 +38,7 @@ class GraphSdkTest extends BytesBench {
 
   @BeforeAll
   static void connect() {
-    String token =
-        microsoft
-            .grant(
-                microsoft.addAccount("ada@example.org", microsoft.addTenant("org.example")),
-                "Files.ReadWrite")
-            .access();
+    String token = microsoft.grant(bo, "Files.ReadWrite").access();
     String graphAtAnotherHostThanFiles = "http://localhost:" + microsoft.url().getPort() + "/v1.0";
     client =
         new GraphServiceClient(
@@ -58,7 +53,7 @@ class GraphSdkTest extends BytesBench {
     assertThat(graph.offences()).isEmpty();
   }
 
-  private static ItemsRequestBuilder items() {
+  private static ItemsRequestBuilder all() {
     return client.drives().byDriveId(drive).items();
   }
 
@@ -71,12 +66,12 @@ class GraphSdkTest extends BytesBench {
     folder.setName(name);
     folder.setFolder(new Folder());
     folder.setAdditionalData(Map.of("@microsoft.graph.conflictBehavior", "fail"));
-    return there(items().byDriveItemId(parent).children().post(folder));
+    return there(all().byDriveItemId(parent).children().post(folder));
   }
 
   private static DriveItem file(String path, byte[] content) {
     return there(
-        items()
+        all()
             .byDriveItemId("root:/" + path + ":")
             .content()
             .put(new ByteArrayInputStream(content)));
@@ -98,7 +93,7 @@ class GraphSdkTest extends BytesBench {
     DriveItem file = file("round/a b#1.txt", bytes(1000));
     assertThat(there(there(file.getFile()).getHashes()).getQuickXorHash())
         .isEqualTo(hash(bytes(1000)));
-    try (InputStream in = there(items().byDriveItemId(id(file)).content().get())) {
+    try (InputStream in = there(all().byDriveItemId(id(file)).content().get())) {
       assertThat(in.readAllBytes()).isEqualTo(bytes(1000));
     }
     DriveItem change = new DriveItem();
@@ -106,11 +101,11 @@ class GraphSdkTest extends BytesBench {
     ItemReference parent = new ItemReference();
     parent.setId(id(folder("root", "other")));
     change.setParentReference(parent);
-    DriveItem moved = there(items().byDriveItemId(id(file)).patch(change));
+    DriveItem moved = there(all().byDriveItemId(id(file)).patch(change));
     assertThat(moved.getName()).isEqualTo("b.txt");
     assertThat(names(folder)).isEmpty();
-    items().byDriveItemId(id(file)).delete();
-    assertThatThrownBy(() -> items().byDriveItemId(id(file)).get())
+    all().byDriveItemId(id(file)).delete();
+    assertThatThrownBy(() -> all().byDriveItemId(id(file)).get())
         .isInstanceOfSatisfying(
             ODataError.class,
             refusal -> {
@@ -120,7 +115,7 @@ class GraphSdkTest extends BytesBench {
   }
 
   private static List<String> names(DriveItem folder) {
-    DriveItemCollectionResponse page = there(items().byDriveItemId(id(folder)).children().get());
+    DriveItemCollectionResponse page = there(all().byDriveItemId(id(folder)).children().get());
     return there(page.getValue()).stream().map(item -> String.valueOf(item.getName())).toList();
   }
 
@@ -133,7 +128,7 @@ class GraphSdkTest extends BytesBench {
     graph.faults().emptyPages(1);
     DriveItemCollectionResponse first =
         there(
-            items()
+            all()
                 .byDriveItemId(id(folder))
                 .children()
                 .get(request -> there(request.queryParameters).top = 2));
@@ -156,7 +151,7 @@ class GraphSdkTest extends BytesBench {
     CreateUploadSessionPostRequestBody body = new CreateUploadSessionPostRequestBody();
     body.setItem(properties);
     UploadSession session =
-        there(items().byDriveItemId("root:/large.bin:").createUploadSession().post(body));
+        there(all().byDriveItemId("root:/large.bin:").createUploadSession().post(body));
     byte[] content = bytes(2 * UNIT + 11);
     LargeFileUploadTask<DriveItem> task =
         new LargeFileUploadTask<>(
@@ -183,7 +178,7 @@ class GraphSdkTest extends BytesBench {
     parent.setId(id(folder));
     body.setParentReference(parent);
     HeadersInspectionOption headers = new HeadersInspectionOption(false, true);
-    items().byDriveItemId(id(file)).copy().post(body, request -> request.options.add(headers));
+    all().byDriveItemId(id(file)).copy().post(body, request -> request.options.add(headers));
     String monitor =
         Objects.requireNonNull(headers.getResponseHeaders().get("Location")).iterator().next();
     assertThat(text(open.get(monitor), "status")).isEqualTo("completed");
@@ -194,16 +189,16 @@ class GraphSdkTest extends BytesBench {
   void search_finds() {
     DriveItem file = file("needle in hay.txt", bytes(9));
     List<DriveItem> found =
-        there(there(items().byDriveItemId("root").searchWithQ("needle").get()).getValue());
+        there(there(all().byDriveItemId("root").searchWithQ("needle").get()).getValue());
     assertThat(found).extracting(DriveItem::getId).containsExactly(file.getId());
   }
 
   @Test
   void delta_bringsWhatChanged() {
-    DeltaGetResponse all = there(items().byDriveItemId("root").delta().get());
+    DeltaGetResponse all = there(all().byDriveItemId("root").delta().get());
     DriveItem file = file("new.txt", bytes(9));
     DeltaGetResponse later =
-        there(items().byDriveItemId("root").delta().withUrl(there(all.getOdataDeltaLink())).get());
+        there(all().byDriveItemId("root").delta().withUrl(there(all.getOdataDeltaLink())).get());
     assertThat(there(later.getValue())).extracting(DriveItem::getId).contains(file.getId());
   }
 }

@@ -17,19 +17,19 @@ import org.junit.jupiter.api.Test;
 class SessionsTest extends BytesBench {
   private static final byte[] CONTENT = bytes(2 * UNIT + 5);
 
-  private final Http ada = somebody("ada" + System.nanoTime(), false);
+  private final Http api = somebody("api" + System.nanoTime(), false);
 
   @Test
   void fragments_sayWhatIsExpected_andTheLastOneBringsTheItem() {
     HttpResponse<String> created =
-        create(ada, "big.txt", "{\"item\":{\"fileSize\":" + CONTENT.length + "}}");
+        create(api, "big.txt", "{\"item\":{\"fileSize\":" + CONTENT.length + "}}");
     assertThat(json(created)).containsKeys("uploadUrl", "expirationDateTime");
     assertThat(expected(created)).isEqualTo(List.of("0-"));
     String session = text(created, "uploadUrl");
     HttpResponse<String> first = send(session, CONTENT, 0, UNIT);
     assertThat(first.statusCode()).isEqualTo(202);
     assertThat(expected(first)).isEqualTo(List.of(UNIT + "-"));
-    assertThat(ada.get(path("big.txt").replaceFirst(":$", "")).statusCode()).isEqualTo(404);
+    assertThat(api.get(path("big.txt").replaceFirst(":$", "")).statusCode()).isEqualTo(404);
     HttpResponse<String> state = open.get(session);
     assertThat(state.statusCode()).isEqualTo(200);
     assertThat(json(state)).isEqualTo(json(first));
@@ -38,7 +38,7 @@ class SessionsTest extends BytesBench {
     assertThat(text(last, "name")).isEqualTo("big.txt");
     assertThat(text(last, "size")).isEqualTo(Integer.toString(CONTENT.length));
     assertThat(hash(last)).isEqualTo(hash(CONTENT));
-    assertThat(content(ada, "big.txt")).isEqualTo(new String(CONTENT, StandardCharsets.US_ASCII));
+    assertThat(content(api, "big.txt")).isEqualTo(new String(CONTENT, StandardCharsets.US_ASCII));
   }
 
   @Test
@@ -50,11 +50,11 @@ class SessionsTest extends BytesBench {
 
   @Test
   void existing_failsAtOnce_isReplacedWith200_orIsLeftBesideARenamedOne() {
-    put(ada, "a.txt", bytes(3));
-    assertThat(code(create(ada, "a.txt", "{}"))).isEqualTo("nameAlreadyExists");
-    HttpResponse<String> replaced = whole(begin(ada, "a.txt", conflict("replace")));
+    put(api, "a.txt", bytes(3));
+    assertThat(code(create(api, "a.txt", "{}"))).isEqualTo("nameAlreadyExists");
+    HttpResponse<String> replaced = whole(begin(api, "a.txt", conflict("replace")));
     assertThat(replaced.statusCode()).isEqualTo(200);
-    HttpResponse<String> renamed = whole(begin(ada, "a.txt", conflict("rename")));
+    HttpResponse<String> renamed = whole(begin(api, "a.txt", conflict("rename")));
     assertThat(renamed.statusCode()).isEqualTo(201);
     assertThat(text(renamed, "name")).isEqualTo("a 1.txt");
   }
@@ -65,12 +65,12 @@ class SessionsTest extends BytesBench {
 
   @Test
   void byId_replacesWhatIsThere_keepingItUntilTheEnd() {
-    String id = text(put(ada, "a.txt", bytes(3)), "id");
+    String id = text(put(api, "a.txt", bytes(3)), "id");
     HttpResponse<String> created =
-        ada.send("POST", "/v1.0/me/drive/items/" + id + "/createUploadSession", "");
+        api.send("POST", "/v1.0/me/drive/items/" + id + "/createUploadSession", "");
     String session = text(created, "uploadUrl");
     send(session, CONTENT, 0, UNIT);
-    assertThat(content(ada, "a.txt")).hasSize(3);
+    assertThat(content(api, "a.txt")).hasSize(3);
     HttpResponse<String> last = send(session, CONTENT, UNIT, CONTENT.length);
     assertThat(last.statusCode()).isEqualTo(200);
     assertThat(text(last, "id")).isEqualTo(id);
@@ -78,18 +78,18 @@ class SessionsTest extends BytesBench {
 
   @Test
   void conditions_areLookedAtWhenItBegins() {
-    String tag = text(put(ada, "a.txt", bytes(3)), "eTag");
+    String tag = text(put(api, "a.txt", bytes(3)), "eTag");
     String replace = "{\"item\":" + conflict("replace") + "}";
-    assertThat(create(ada, "a.txt", replace, "If-Match", tag).statusCode()).isEqualTo(200);
-    put(ada, "a.txt", bytes(4));
-    assertThat(code(create(ada, "a.txt", replace, "If-Match", tag)))
+    assertThat(create(api, "a.txt", replace, "If-Match", tag).statusCode()).isEqualTo(200);
+    put(api, "a.txt", bytes(4));
+    assertThat(code(create(api, "a.txt", replace, "If-Match", tag)))
         .isEqualTo("resourceModified/entityTagDoesNotMatch");
-    assertThat(create(ada, "a.txt", replace, "If-None-Match", "*").statusCode()).isEqualTo(412);
+    assertThat(create(api, "a.txt", replace, "If-None-Match", "*").statusCode()).isEqualTo(412);
   }
 
   @Test
   void whatCameAlready_andWhatIsTooEarly_are416_andTheStateTellsWhereToGoOn() {
-    String session = begin(ada, "a.txt", "{}");
+    String session = begin(api, "a.txt", "{}");
     send(session, CONTENT, 0, UNIT);
     HttpResponse<String> again = send(session, CONTENT, 0, UNIT);
     assertThat(again.statusCode()).isEqualTo(416);
@@ -103,7 +103,7 @@ class SessionsTest extends BytesBench {
 
   @Test
   void lessIsTaken_onDemand_alsoOfTheLast() {
-    String session = begin(ada, "a.txt", "{}");
+    String session = begin(api, "a.txt", "{}");
     graph.faults().uploads().takeLess(1000);
     HttpResponse<String> less = send(session, CONTENT, 0, CONTENT.length);
     assertThat(less.statusCode()).isEqualTo(202);
@@ -114,7 +114,7 @@ class SessionsTest extends BytesBench {
 
   @Test
   void cut_keepsNothingOfTheFragment() {
-    String session = begin(ada, "a.txt", "{}");
+    String session = begin(api, "a.txt", "{}");
     send(session, CONTENT, 0, UNIT);
     graph.faults().uploads().cutUploadAt(UNIT + 70_000);
     assertThatThrownBy(() -> send(session, CONTENT, UNIT, CONTENT.length))
@@ -125,7 +125,7 @@ class SessionsTest extends BytesBench {
 
   @Test
   void fragment_fails_beforeOrAfterItIsTaken() {
-    String session = begin(ada, "a.txt", "{}");
+    String session = begin(api, "a.txt", "{}");
     graph.faults().uploads().failFragment(503, false);
     assertThat(send(session, CONTENT, 0, UNIT).statusCode()).isEqualTo(503);
     graph.faults().uploads().failFragment(500, true);
@@ -133,22 +133,22 @@ class SessionsTest extends BytesBench {
     assertThat(expected(open.get(session))).isEqualTo(List.of(UNIT + "-"));
     graph.faults().uploads().failFragment(504, true);
     assertThat(send(session, CONTENT, UNIT, CONTENT.length).statusCode()).isEqualTo(504);
-    assertThat(content(ada, "a.txt")).hasSize(CONTENT.length);
+    assertThat(content(api, "a.txt")).hasSize(CONTENT.length);
     assertThat(open.get(session).statusCode()).isEqualTo(404);
   }
 
   @Test
   void finalStatus_isEither_onDemand() {
     graph.faults().uploads().finalStatus(200);
-    assertThat(whole(begin(ada, "a.txt", "{}")).statusCode()).isEqualTo(200);
+    assertThat(whole(begin(api, "a.txt", "{}")).statusCode()).isEqualTo(200);
     graph.faults().uploads().finalStatus(201);
-    assertThat(whole(begin(ada, "a.txt", conflict("replace"))).statusCode()).isEqualTo(201);
+    assertThat(whole(begin(api, "a.txt", conflict("replace"))).statusCode()).isEqualTo(201);
   }
 
   @Test
   void nameTakenMeanwhile_is409AtTheEnd_andIsCompletedUnderAnotherName() {
-    String session = begin(ada, "a.txt", conflict("fail"));
-    put(ada, "a.txt", bytes(3));
+    String session = begin(api, "a.txt", conflict("fail"));
+    put(api, "a.txt", bytes(3));
     HttpResponse<String> refused = whole(session);
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(code(refused)).isEqualTo("nameAlreadyExists");
@@ -156,16 +156,16 @@ class SessionsTest extends BytesBench {
     assertThat(open.send("POST", session, "").statusCode()).isEqualTo(409);
     String body = "{\"name\":\"b.txt\",\"@microsoft.graph.sourceUrl\":\"" + session + "\"}";
     HttpResponse<String> done =
-        ada.send("PUT", "/v1.0/me/drive/root", body, "Content-Type", "application/json");
+        api.send("PUT", "/v1.0/me/drive/root", body, "Content-Type", "application/json");
     assertThat(done.statusCode()).as(done.body()).isEqualTo(201);
     assertThat(hash(done)).isEqualTo(hash(CONTENT));
     assertThat(open.get(session).statusCode()).isEqualTo(404);
-    assertThat(content(ada, "a.txt")).hasSize(3);
+    assertThat(content(api, "a.txt")).hasSize(3);
   }
 
   @Test
   void deferred_isThereWhenToldSo() {
-    String session = text(create(ada, "a.txt", "{\"item\":{},\"deferCommit\":true}"), "uploadUrl");
+    String session = text(create(api, "a.txt", "{\"item\":{},\"deferCommit\":true}"), "uploadUrl");
     HttpResponse<String> last = whole(session);
     assertThat(last.statusCode()).isEqualTo(202);
     assertThat(expected(last)).isEmpty();
@@ -184,7 +184,7 @@ class SessionsTest extends BytesBench {
 
   @Test
   void session_livesAWeekFromItsLastFragment_andIsGoneOnDemand_whenDeleted_andWhenDone() {
-    String session = begin(ada, "a.txt", "{}");
+    String session = begin(api, "a.txt", "{}");
     Instant expires = Instant.parse(text(open.get(session), "expirationDateTime"));
     microsoft.advance(Duration.ofDays(6));
     HttpResponse<String> first = send(session, CONTENT, 0, UNIT);
@@ -208,20 +208,20 @@ class SessionsTest extends BytesBench {
   @Test
   void full_isRefusedWhenItBegins_orWhenItEnds() {
     MicrosoftAccount full = microsoft.addAccount("full" + System.nanoTime() + "@example.org");
-    Http api = as(full);
+    Http theirs = http(full);
     graph.items().quota(full, UNIT);
     String large = "{\"item\":{\"fileSize\":" + CONTENT.length + "}}";
-    assertThat(code(create(api, "a.txt", large))).isEqualTo("quotaLimitReached");
-    HttpResponse<String> refused = whole(begin(api, "a.txt", "{}"));
+    assertThat(code(create(theirs, "a.txt", large))).isEqualTo("quotaLimitReached");
+    HttpResponse<String> refused = whole(begin(theirs, "a.txt", "{}"));
     assertThat(refused.statusCode()).isEqualTo(507);
     assertThat(code(refused)).isEqualTo("quotaLimitReached");
   }
 
   @Test
   void authorization_isRefused_andAnOffence() {
-    String session = begin(ada, "a.txt", "{}");
+    String session = begin(api, "a.txt", "{}");
     int before = graph.offences().size();
-    assertThat(ada.get(session).statusCode()).isEqualTo(401);
+    assertThat(api.get(session).statusCode()).isEqualTo(401);
     assertThat(graph.offences()).hasSize(before + 1).last().asString().startsWith("GET /upload/");
     assertThat(whole(session).statusCode()).isEqualTo(201);
     assertThat(graph.offences()).hasSize(before + 1);
@@ -231,23 +231,23 @@ class SessionsTest extends BytesBench {
   void properties_areTheFiles() {
     String item =
         "{\"name\":\"a.txt\",\"fileSystemInfo\":{\"lastModifiedDateTime\":\"2001-02-03T04:05:06Z\"}}";
-    assertThat(whole(begin(ada, "a.txt", item)).body()).contains("2001-02-03T04:05:06");
+    assertThat(whole(begin(api, "a.txt", item)).body()).contains("2001-02-03T04:05:06");
   }
 
   @Test
   void rewriting_altersOfficeFiles_andTheirTagsLater() {
     graph.faults().rewriting(true);
-    HttpResponse<String> last = whole(begin(ada, "a.docx", "{}"));
+    HttpResponse<String> last = whole(begin(api, "a.docx", "{}"));
     assertThat(text(last, "size")).isNotEqualTo(Integer.toString(CONTENT.length));
     assertThat(hash(last)).isNotEqualTo(hash(CONTENT));
-    HttpResponse<String> now = ada.get("/v1.0/me/drive/items/" + text(last, "id"));
+    HttpResponse<String> now = api.get("/v1.0/me/drive/items/" + text(last, "id"));
     assertThat(text(now, "eTag")).isNotEqualTo(text(last, "eTag"));
     assertThat(text(now, "cTag")).isNotEqualTo(text(last, "cTag"));
     assertThat(hash(now)).isEqualTo(hash(last));
-    assertThat(hash(whole(begin(ada, "a.txt", "{}")))).isEqualTo(hash(CONTENT));
+    assertThat(hash(whole(begin(api, "a.txt", "{}")))).isEqualTo(hash(CONTENT));
     graph.faults().misstatedSize(7);
-    HttpResponse<String> misstated = ada.get("/v1.0/me/drive/items/" + text(last, "id"));
+    HttpResponse<String> misstated = api.get("/v1.0/me/drive/items/" + text(last, "id"));
     assertThat(Integer.parseInt(text(misstated, "size")))
-        .isEqualTo(content(ada, "a.docx").length() + 7);
+        .isEqualTo(content(api, "a.docx").length() + 7);
   }
 }

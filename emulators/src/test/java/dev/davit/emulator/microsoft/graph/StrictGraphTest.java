@@ -11,21 +11,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One broken request for each rule of uploads and downloads, and the vendor's refusal. */
 class StrictGraphTest extends BytesBench {
-  private static Http ada;
+  private static Http api;
   private static Http eve;
   private static String session;
 
   @BeforeAll
   static void prepare() {
-    ada = somebody("ada", false);
+    api = somebody("api", false);
     eve =
         Http.bearer(
             microsoft.url(),
             microsoft.grant(microsoft.addAccount("eve@example.org"), "Files.Read").access());
-    put(ada, "there.txt", bytes(3));
+    put(api, "there.txt", bytes(3));
     String folder = "{\"name\":\"folder\",\"folder\":{}}";
-    ada.send("POST", "/v1.0/me/drive/root/children", folder, "Content-Type", "application/json");
-    session = begin(ada, "new.txt", "{\"fileSize\":" + 4 * UNIT + "}");
+    api.send("POST", "/v1.0/me/drive/root/children", folder, "Content-Type", "application/json");
+    session = begin(api, "new.txt", "{\"fileSize\":" + 4 * UNIT + "}");
   }
 
   private record Session(String rule, String item, int status, String code) {
@@ -61,7 +61,7 @@ class StrictGraphTest extends BytesBench {
   @ParameterizedTest
   @MethodSource
   void sessions(Session row) {
-    refused(create(ada, "new2.txt", "{\"item\":" + row.item() + "}"), row.status(), row.code());
+    refused(create(api, "new2.txt", "{\"item\":" + row.item() + "}"), row.status(), row.code());
   }
 
   private static void refused(HttpResponse<String> answer, int status, String code) {
@@ -135,7 +135,7 @@ class StrictGraphTest extends BytesBench {
             open.get(session + "x"),
             404,
             "itemNotFound/uploadSessionNotFound"),
-        new Other("a session with a token", ada.get(session), 401, "unauthenticated"),
+        new Other("a session with a token", api.get(session), 401, "unauthenticated"),
         new Other(
             "a session without one",
             open.send("POST", path("a") + sessions, ""),
@@ -143,40 +143,40 @@ class StrictGraphTest extends BytesBench {
             "InvalidAuthenticationToken"),
         new Other("a session of a reader", create(eve, "a", "{}"), 403, "accessDenied"),
         new Other(
-            "a session of what is there", create(ada, "there.txt", "{}"), 409, "nameAlreadyExists"),
+            "a session of what is there", create(api, "there.txt", "{}"), 409, "nameAlreadyExists"),
         new Other(
             "a session in a folder's place",
-            create(ada, "folder", "{\"item\":" + conflict("replace") + "}"),
+            create(api, "folder", "{\"item\":" + conflict("replace") + "}"),
             409,
             "nameAlreadyExists"),
         new Other(
             "a session of no file",
-            ada.send("POST", complete + sessions, ""),
+            api.send("POST", complete + sessions, ""),
             400,
             "invalidRequest"),
         new Other(
             "a session of a name that can't be",
-            create(ada, "a%7Cb", "{}"),
+            create(api, "a%7Cb", "{}"),
             400,
             "invalidRequest/invalidPath"),
         new Other(
             "a parameter that there is not",
-            create(ada, "a", "{\"name\":\"a\"}"),
+            create(api, "a", "{\"name\":\"a\"}"),
             400,
             "BadRequest"),
         new Other(
             "an old eTag",
-            create(ada, "there.txt", "{\"item\":" + conflict("replace") + "}", "If-Match", "\"x\""),
+            create(api, "there.txt", "{\"item\":" + conflict("replace") + "}", "If-Match", "\"x\""),
             412,
             "resourceModified/entityTagDoesNotMatch"),
         new Other(
             "an upload that is completed too early",
-            ada.send("PUT", complete, done, "Content-Type", "application/json"),
+            api.send("PUT", complete, done, "Content-Type", "application/json"),
             400,
             "invalidRequest/uploadSessionIncomplete"),
         new Other(
             "no upload to complete",
-            ada.send("PUT", complete, "{\"name\":\"x\"}", "Content-Type", "application/json"),
+            api.send("PUT", complete, "{\"name\":\"x\"}", "Content-Type", "application/json"),
             400,
             "invalidRequest"));
   }
