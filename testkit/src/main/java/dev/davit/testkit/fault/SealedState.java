@@ -1,4 +1,4 @@
-package dev.davit.drive;
+package dev.davit.testkit.fault;
 
 import dev.davit.ports.Secret;
 import dev.davit.ports.storage.UploadSessions.State;
@@ -16,30 +16,37 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The state of an upload in a file, sealed (AES-GCM), and never half written. */
-final class SealedState {
+public final class SealedState {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
   private final Path file;
   private final SecretKeySpec key;
 
-  SealedState(Path file, String hexKey) {
+  /**
+   * A state that may not be there yet.
+   *
+   * @param hexKey as {@link #newKey} makes one
+   */
+  public SealedState(Path file, String hexKey) {
     this.file = file;
     this.key = new SecretKeySpec(HexFormat.of().parseHex(hexKey), "AES");
   }
 
-  static String newKey() {
+  /** A key in hex. */
+  public static String newKey() {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     return HexFormat.of().formatHex(key);
   }
 
-  boolean isThere() {
+  /** Whether one was written. */
+  public boolean isThere() {
     return Files.exists(file);
   }
 
   /** Of the position nothing is kept: where it is, the provider knows. */
-  void write(State state) throws IOException, GeneralSecurityException {
+  public void write(State state) throws IOException, GeneralSecurityException {
     byte[] nonce = new byte[NONCE];
     new SecureRandom().nextBytes(nonce);
     byte[] sealed =
@@ -52,7 +59,8 @@ final class SealedState {
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  State read() throws IOException, GeneralSecurityException {
+  /** The one that was written last. */
+  public State read() throws IOException, GeneralSecurityException {
     byte[] both = Files.readAllBytes(file);
     byte[] token =
         cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(both, NONCE))
