@@ -4,6 +4,7 @@ import dev.davit.ports.storage.OAuthClient;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An OAuth client to be tried, and the authorization server behind it, on whose pages the test is
@@ -47,4 +48,9 @@ public interface OAuthSetup {
 
   /** How many requests the token endpoint has got. */
   int requests();
+
+  /** Where the server is known to be different. */
+  default Set<OAuthDeviation> deviations() {
+    return Set.of();
+  }
 }
