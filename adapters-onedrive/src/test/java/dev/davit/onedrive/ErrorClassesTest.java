@@ -47,7 +47,8 @@ class ErrorClassesTest extends OAuthTests {
   void R5_everyAadStsError_ofARefresh_endsInItsKind(AadSts what) {
     assertThat(KINDS).containsKey(what.error());
     CloudException failure =
-        refreshing(MicrosoftFaults.token(what), KINDS.getOrDefault(what.error(), ErrorKind.PROTOCOL));
+        refreshing(
+            MicrosoftFaults.token(what), KINDS.getOrDefault(what.error(), ErrorKind.PROTOCOL));
     if (failure.getCause() instanceof Explained cause && what.status() < 500) {
       assertThat(cause.reason()).contains("AADSTS" + what.number(), what.error());
     }
@@ -83,8 +84,6 @@ class ErrorClassesTest extends OAuthTests {
   @ValueSource(ints = {50196, 90033, 90024})
   void R5_whatPassesByItself_isNoDeadGrant_whateverTheErrorSays(int number) {
     String body = "{\"error\":\"invalid_grant\",\"error_codes\":[" + number + "]}";
-    refreshing(
-        Fault.answer(400, "application/json", body).at(TOKEN),
-        ErrorKind.UNAVAILABLE);
+    refreshing(Fault.answer(400, "application/json", body).at(TOKEN), ErrorKind.UNAVAILABLE);
   }
 }

@@ -76,8 +76,7 @@ class OAuthTest extends OAuthTests {
 
   @Test
   void exchange_answersWhoseItIs_byTenantAndObjectOfTheIdToken() {
-    for (MicrosoftAccount account :
-        List.of(microsofts().somebody(), microsofts().employee())) {
+    for (MicrosoftAccount account : List.of(microsofts().somebody(), microsofts().employee())) {
       Grant grant = connect(account);
       assertThat(grant.subject()).isEqualTo(account.tenant().id() + "." + account.oid());
       assertThat(grant.label()).isEqualTo(account.email());
@@ -98,14 +97,14 @@ class OAuthTest extends OAuthTests {
     assertMissing(OneDriveScope.READ_ONLY, "FILES.READ.ALL", "Files.ReadWrite");
     assertMissing(OneDriveScope.READ_ONLY, "HTTPS://graph.Microsoft.com/Files.ReadWrite.All", "x");
     assertMissing(OneDriveScope.APP_FOLDER, "Files.ReadWrite.AppFolder", "Files.Read.All");
-    assertMissing(OneDriveScope.APP_FOLDER, "Files.ReadWrite", "https://evil.example/Files.ReadWrite");
+    assertMissing(
+        OneDriveScope.APP_FOLDER, "Files.ReadWrite", "https://evil.example/Files.ReadWrite");
   }
 
   private void assertMissing(OneDriveScope scope, String enough, String tooLittle) {
     try (OneDriveProvider provider = provider(REAL.withScope(scope))) {
       assertThat(client(provider).missingScopes(Set.of("openid", enough))).isEmpty();
-      assertThat(client(provider).missingScopes(Set.of(tooLittle)))
-          .containsExactly(scope.scope());
+      assertThat(client(provider).missingScopes(Set.of(tooLittle))).containsExactly(scope.scope());
     }
   }
 
@@ -116,7 +115,8 @@ class OAuthTest extends OAuthTests {
     assertFails(ErrorKind.INVALID_FLOW, () -> client().exchange(used, VERIFIER, REDIRECT), used);
     Secret code = code(microsofts().somebody());
     Secret other = new Secret("other-verifier-".repeat(4));
-    assertFails(ErrorKind.INVALID_FLOW, () -> client().exchange(code, other, REDIRECT), code, other);
+    assertFails(
+        ErrorKind.INVALID_FLOW, () -> client().exchange(code, other, REDIRECT), code, other);
   }
 
   @Test
@@ -150,7 +150,12 @@ class OAuthTest extends OAuthTests {
             sent ->
                 assertThat(sent.headers().keySet())
                     .containsExactlyInAnyOrder(
-                        "accept", "accept-encoding", "user-agent", "content-type",
-                        "content-length", "host", "connection"));
+                        "accept",
+                        "accept-encoding",
+                        "user-agent",
+                        "content-type",
+                        "content-length",
+                        "host",
+                        "connection"));
   }
 }

@@ -45,8 +45,7 @@ class RefreshTest extends OAuthTests {
         MicrosoftFaults.oauth(400, "temporarily_unavailable", "x"), ErrorKind.UNAVAILABLE);
     OAuthTokens tokens = granted();
     microsofts().microsoft().faults().inject(MicrosoftFaults.throttled(Duration.ofSeconds(7)));
-    assertThat(
-            assertFails(ErrorKind.RATE_LIMITED, () -> client().refresh(tokens)).retryAfter())
+    assertThat(assertFails(ErrorKind.RATE_LIMITED, () -> client().refresh(tokens)).retryAfter())
         .contains(Duration.ofSeconds(7));
   }
 

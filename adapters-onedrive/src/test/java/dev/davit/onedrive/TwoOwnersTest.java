@@ -46,8 +46,7 @@ class TwoOwnersTest extends OAuthTests {
       String text = "content of " + name;
       microsofts()
           .items()
-          .addFile(
-              microsofts().items().root(account), name, text.getBytes(StandardCharsets.UTF_8));
+          .addFile(microsofts().items().root(account), name, text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -133,8 +132,7 @@ class TwoOwnersTest extends OAuthTests {
     };
   }
 
-  private static void together(ExecutorService threads, List<Callable<Void>> all)
-      throws Exception {
+  private static void together(ExecutorService threads, List<Callable<Void>> all) throws Exception {
     for (Future<Void> done : threads.invokeAll(all)) {
       done.get();
     }

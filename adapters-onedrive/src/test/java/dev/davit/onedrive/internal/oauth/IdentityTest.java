@@ -25,7 +25,7 @@ class IdentityTest {
 
   private static String claims(String host, long end) {
     return "{'iss':'https://%s/%s/v2.0','aud':'us','tid':'%s','oid':'%s','exp':%d,'sub':'x'"
-        .formatted(host, TENANT, TENANT, OBJECT, NOW.getEpochSecond() + end)
+            .formatted(host, TENANT, TENANT, OBJECT, NOW.getEpochSecond() + end)
         + ",'preferred_username':'ada@example.org'}";
   }
 
@@ -42,8 +42,7 @@ class IdentityTest {
   }
 
   private static void assertRefused(String claims, OneDriveSettings settings) {
-    CloudException fault =
-        catchThrowableOfType(CloudException.class, () -> read(claims, settings));
+    CloudException fault = catchThrowableOfType(CloudException.class, () -> read(claims, settings));
     assertThat(fault.kind()).isEqualTo(ErrorKind.PROTOCOL);
   }
 
@@ -91,8 +90,7 @@ class IdentityTest {
   @ValueSource(strings = {"", "a", "a.b", "e30.e30", "e30.!.x", "e30.W10.x", "e30.e30.x.y"})
   void whatIsNoToken_isRefused(String text) {
     CloudException fault =
-        catchThrowableOfType(
-            CloudException.class, () -> Identity.of(new Secret(text), US, NOW));
+        catchThrowableOfType(CloudException.class, () -> Identity.of(new Secret(text), US, NOW));
     assertThat(fault.kind()).isEqualTo(ErrorKind.PROTOCOL);
   }
 
