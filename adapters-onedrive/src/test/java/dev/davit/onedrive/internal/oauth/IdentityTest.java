@@ -75,7 +75,7 @@ class IdentityTest {
         "'exp'|'nbf'"
       })
   void anythingWrong_isRefused(String change) {
-    String[] words = change.split("\\|");
+    String[] words = change.split("\\|", -1);
     assertThat(GOOD).contains(words[0]);
     assertRefused(GOOD.replace(words[0], words[1]), US);
   }
