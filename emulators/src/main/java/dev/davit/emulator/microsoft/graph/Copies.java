@@ -67,6 +67,9 @@ final class Copies {
 
   /** Under the lock; where the name is taken by now, it is another. */
   private Item copy(Item item, Item parent, String name, Who who) {
+    if (item.deleted || parent.deleted) {
+      throw Refusals.notFound();
+    }
     List<Item> children = List.copyOf(item.children.values());
     Item copy = world.store().add(parent, item.kind, Store.free(parent, name), who.account());
     copy.target = item.target;

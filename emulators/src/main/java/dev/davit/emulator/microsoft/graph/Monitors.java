@@ -27,7 +27,7 @@ final class Monitors extends HttpServlet {
   /** A copy that is made when its time has come. */
   private static final class Job {
     private final Supplier<Item> work;
-    private final Optional<Refused> error;
+    private Optional<Refused> error;
     private int polls;
     private @Nullable Item result;
 
@@ -37,10 +37,16 @@ final class Monitors extends HttpServlet {
       this.error = error;
     }
 
-    /** Under the store's lock. */
+    /** One step further, under the store's lock. */
     void goOn() {
-      if (polls-- <= 0 && result == null && error.isEmpty()) {
-        result = work.get();
+      if (polls > 0) {
+        polls--;
+      } else if (result == null && error.isEmpty()) {
+        try {
+          result = work.get();
+        } catch (Refused e) {
+          error = Optional.of(e);
+        }
       }
     }
   }
@@ -58,7 +64,6 @@ final class Monitors extends HttpServlet {
     Job job = new Job(work, surprises.polls(), surprises.takeCopyError());
     if (job.polls == 0) {
       job.goOn();
-      job.polls = 0;
     }
     String id = world.ids().token();
     jobs.put(id, job);

@@ -21,7 +21,6 @@ final class Options {
   static final String SKIP_TOKEN = "skiptoken";
   static final String TOKEN = "token";
   static final String CONFLICT = "@microsoft.graph.conflictbehavior";
-  static final String DELETED = "includedeleteditems";
 
   private static final int USUAL = 200;
   private static final int LARGEST = 1000;

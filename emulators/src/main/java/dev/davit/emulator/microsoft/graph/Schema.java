@@ -30,7 +30,7 @@ final class Schema {
    */
   static void check(Collection<String> names) {
     for (String name : names) {
-      if (!ITEM.contains(name) && !name.equals(DOWNLOAD) && !name.equals("content.downloadUrl")) {
+      if (!ITEM.contains(name) && !name.equals(DOWNLOAD)) {
         throw Refusals.invalid(
             "Could not find a property named '" + name + "' on type 'microsoft.graph.driveItem'.");
       }

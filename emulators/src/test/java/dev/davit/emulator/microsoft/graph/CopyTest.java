@@ -58,6 +58,17 @@ class CopyTest extends GraphBench {
   }
 
   @Test
+  void copy_whoseFolderGoesInTheMeantime_fails() {
+    String file = items().addFile(folder("lost"), "a.txt", bytes("x"));
+    String to = folder("lost copies");
+    graph.faults().slowCopies(1);
+    Answer accepted = copy(file, to, "");
+    items().remove(to);
+    assertThat(poll(accepted).text("status")).isEqualTo("inProgress");
+    assertThat(poll(accepted).object("error").get("code")).isEqualTo("itemNotFound");
+  }
+
+  @Test
   void monitor_wantsNoToken() {
     String file = items().addFile(folder("token"), "a.txt", bytes("x"));
     Answer accepted = copy(file, folder("token copies"), "");
