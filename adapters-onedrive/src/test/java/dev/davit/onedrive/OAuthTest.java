@@ -32,10 +32,11 @@ class OAuthTest extends OAuthTests {
     URI page = client().authorizationUri(request("ada@example.org"));
     assertThat(page.getPath()).isEqualTo("/common/oauth2/v2.0/authorize");
     assertThat(decoded(page))
-        .contains("?response_type=code&", "&response_mode=query&", "&prompt=select_account&")
+        .contains("?response_type=code&", "&response_mode=query&")
         .contains("&code_challenge=" + CHALLENGE + "&", "&code_challenge_method=S256&")
         .contains("&state=canary-state&", "&redirect_uri=" + REDIRECT + "&")
         .contains("&login_hint=ada@example.org&")
+        .doesNotContain("prompt=")
         .contains(
             "&scope=openid profile email offline_access"
                 + " https://graph.microsoft.com/Files.ReadWrite.All&");
@@ -46,7 +47,9 @@ class OAuthTest extends OAuthTests {
     for (String label : List.of("Microsoft account", "@", "ada@", "@example.org", "a b@c")) {
       assertThat(decoded(client().authorizationUri(request(label)))).doesNotContain("login_hint");
     }
-    assertThat(decoded(client().authorizationUri(request(null)))).doesNotContain("login_hint");
+    assertThat(decoded(client().authorizationUri(request(null))))
+        .contains("&prompt=select_account&")
+        .doesNotContain("login_hint");
   }
 
   @ParameterizedTest
