@@ -6,6 +6,7 @@ import dev.davit.emulator.microsoft.MicrosoftTokens;
 import dev.davit.emulator.microsoft.Tenant;
 import dev.davit.emulator.microsoft.graph.GraphEmulator;
 import dev.davit.emulator.microsoft.graph.GraphItems;
+import dev.davit.outbound.transfer.Pacing;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Secret;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** An emulated Microsoft with OneDrives, and what the tests of this adapter share. */
 final class Microsofts implements AutoCloseable {
+  private static final int PIECE = 10 * 1024 * 1024;
   private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
   private final GraphEmulator graph = new GraphEmulator();
@@ -68,8 +70,9 @@ final class Microsofts implements AutoCloseable {
     return settings(microsoft.url());
   }
 
+  /** One that never waits before it tries again. */
   static OneDriveProvider provider(OneDriveSettings settings) {
-    return new OneDriveProvider(settings, InstantSource.system());
+    return new OneDriveProvider(settings, InstantSource.system(), new Pacing(PIECE, pause -> {}));
   }
 
   /** How long a hurried one waits for anything. */

@@ -7,12 +7,14 @@ import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.storage.Listing;
+import dev.davit.ports.storage.Search;
 import dev.davit.ports.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through a storage as its user would. */
@@ -26,13 +28,27 @@ public final class Browsing {
 
   /** All entries of a folder, page by page. */
   public static List<Entry> all(Storage storage, EntryId folder, int limit) {
-    List<Entry> entries = new ArrayList<>();
-    Cursor next = null;
-    do {
-      Listing page = storage.list(new ListRequest(folder, limit, next));
+    return following(storage, folder, limit, storage.list(new ListRequest(folder, limit, null)));
+  }
+
+  /** The entries of a page of a folder and of all that follow it. */
+  public static List<Entry> following(Storage storage, EntryId folder, int limit, Listing first) {
+    return following(first, next -> storage.list(new ListRequest(folder, limit, next)));
+  }
+
+  /** All that is found, page by page. */
+  public static List<Entry> found(Storage storage, String words, int limit) {
+    Search search = storage.search().orElseThrow();
+    return following(search.find(words, limit, null), next -> search.find(words, limit, next));
+  }
+
+  private static List<Entry> following(Listing first, Function<Cursor, Listing> pages) {
+    List<Entry> entries = new ArrayList<>(first.entries());
+    for (Cursor next = first.next(); next != null; ) {
+      Listing page = pages.apply(next);
       entries.addAll(page.entries());
       next = page.next();
-    } while (next != null);
+    }
     return entries;
   }
 

@@ -98,13 +98,19 @@ interface CapabilityRules extends StorageFixture {
     EntryId folder = folder("reports").id();
     List<EntryId> wanted = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      wanted.add(writeText(folder, "budget 'q%d' \"%%\".pdf".formatted(i), "x").id());
+      wanted.add(writeText(folder, budget(i), "x").id());
     }
     writeText(folder, "other.pdf", "x");
     assertThat(find(search, "budget", 2)).containsExactlyInAnyOrderElementsOf(wanted);
     assertThat(find(search, "'q3'", 2)).containsExactly(wanted.get(3));
     assertThat(find(search, "no such words", 2)).isEmpty();
     assertThat(find(search, "' or name contains '", 2)).isEmpty();
+  }
+
+  /** With as much in it that could be syntax as the storage takes. */
+  private String budget(int number) {
+    String name = "budget 'q%d' \"%%\".pdf".formatted(number);
+    return traits().names().test(name) ? name : name.replace("\"", "");
   }
 
   private static List<EntryId> find(Search search, String words, int limit) {

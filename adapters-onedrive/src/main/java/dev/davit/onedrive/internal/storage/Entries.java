@@ -58,7 +58,7 @@ final class Entries {
     Json remote = item.object(REMOTE);
     ItemId target = remote == null ? null : own(remote, null, null);
     ItemId id = own(item, drive, target);
-    if (id == null) {
+    if (id == null || (target != null && id.isAt(target))) {
       id = target;
     }
     if (id == null || !id.isSane()) {

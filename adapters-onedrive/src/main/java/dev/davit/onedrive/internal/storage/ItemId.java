@@ -75,6 +75,11 @@ record ItemId(String drive, String item, @Nullable ItemId target) {
     return target == null ? this : target;
   }
 
+  /** Whether both are one item, whatever either leads to. */
+  boolean isAt(ItemId other) {
+    return pair().equals(other.pair());
+  }
+
   /** Where the item itself is, below the version of the API. */
   Spot spot() {
     return new Spot(GraphPath.item(drive, item));

@@ -26,6 +26,11 @@ final class Items {
     return root;
   }
 
+  /** What is searched: all that the user can see, or the folder of the application's own. */
+  Spot searched() {
+    return root.equals(Spot.MY_DRIVE) ? Spot.DRIVE : root;
+  }
+
   /**
    * Where the folder is that an id seems to be: what a shortcut leads to. Asks Graph nothing.
    *

@@ -49,6 +49,7 @@ final class NameSearch implements Search {
     String top = Integer.toString(limit);
     return Sheet.below(
         client,
-        client.at(items.root().part(Words.search(words)), "$top", top, "$select", Entries.FIELDS));
+        client.at(
+            items.searched().part(Words.search(words)), "$top", top, "$select", Entries.FIELDS));
   }
 }

@@ -8,6 +8,9 @@ import dev.davit.onedrive.internal.http.GraphPath;
  * @param path below the version of the API, encoded; begins with no slash
  */
 record Spot(String path) {
+  /** The user's own drive as a whole, with what others share. */
+  static final Spot DRIVE = new Spot("me/drive");
+
   /** The top of the user's own drive, which needs no look-up. */
   static final Spot MY_DRIVE = new Spot("me/drive/root");
 
