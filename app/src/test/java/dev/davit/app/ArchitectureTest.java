@@ -154,6 +154,7 @@ class ArchitectureTest {
       List.of(
           "dev.davit.webdav.internal.http.Clients", // its one socket factory is GuardedSockets
           "dev.davit.webdav.internal.http.GuardedSockets", // every socket is the guard's
+          "dev.davit.emulator.microsoft.graph.Arrived", // knows the JDK's list of media types
           "dev.davit.emulator.oauth.PlayedBrowser", // asks the emulator itself, in no server's jar
           "dev.davit.webdav.internal.http.Transport$Wire"); // sends through a client of Clients
 
