@@ -1,5 +1,6 @@
 package dev.davit.drive.internal.http;
 
+import dev.davit.outbound.transfer.Bearer;
 import dev.davit.outbound.transfer.BodyLimits;
 import dev.davit.outbound.transfer.Call;
 import dev.davit.outbound.transfer.Watch;
@@ -14,7 +15,7 @@ import org.apache.http.client.methods.HttpRequestBase;
 import org.jspecify.annotations.Nullable;
 
 /** What Google answered to one request; its body as it comes. Must be closed. */
-public final class Answer implements AutoCloseable {
+public final class Answer implements Bearer.Answered {
   /** What is read of an unwanted body, so that the connection can serve again. */
   private static final int MAX_LEFTOVER = 16 * 1024;
 
@@ -46,6 +47,7 @@ public final class Answer implements AutoCloseable {
     this.body = new WatchedBody(raw, watch, streams ? limits : null);
   }
 
+  @Override
   public int status() {
     return response.getStatusLine().getStatusCode();
   }

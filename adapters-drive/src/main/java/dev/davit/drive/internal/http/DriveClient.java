@@ -5,17 +5,15 @@ import com.google.api.client.http.HttpContent;
 import com.google.api.client.json.GenericJson;
 import com.google.api.services.drive.Drive;
 import com.google.api.services.drive.DriveRequest;
+import dev.davit.outbound.transfer.Bearer;
 import dev.davit.outbound.transfer.Call;
 import dev.davit.outbound.transfer.Payload;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ErrorKind;
-import dev.davit.ports.OAuthTokens;
-import dev.davit.ports.VersionedCredential;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 /**
  * Speaks to the Drive API as one account. The credential is asked for each request anew; one that
@@ -25,15 +23,13 @@ import java.util.Map;
 public final class DriveClient {
   private static final String JSON = "application/json; charset=UTF-8";
 
-  private final Transport transport;
   private final Endpoints endpoints;
-  private final CredentialSource credentials;
+  private final Bearer<Answer> bearer;
   private final Drive drive;
 
   public DriveClient(Transport transport, Endpoints endpoints, CredentialSource credentials) {
-    this.transport = transport;
     this.endpoints = endpoints;
-    this.credentials = credentials;
+    this.bearer = new Bearer<>(credentials, transport::send, "Google");
     this.drive =
         new Drive.Builder(new Unsent(), Json.FACTORY, null)
             .setRootUrl(endpoints.api().toString())
@@ -103,25 +99,7 @@ public final class DriveClient {
    *     body can't be sent again: by then there is a newer one
    */
   public Answer send(Call call) {
-    VersionedCredential credential = credentials.current();
-    Answer answer = transport.send(call, bearer(credential));
-    if (answer.status() != 401) {
-      return answer;
-    }
-    answer.close();
-    VersionedCredential newer = credentials.rejected(credential.version());
-    if (!call.repeatable()) {
-      throw new CloudException(
-          ErrorKind.UNAVAILABLE, "Google wanted a newer token during the upload. Try again.");
-    }
-    return transport.send(call, bearer(newer));
-  }
-
-  private static Map<String, String> bearer(VersionedCredential credential) {
-    if (credential.credential() instanceof OAuthTokens tokens) {
-      return Map.of("Authorization", "Bearer " + tokens.access().reveal());
-    }
-    throw new IllegalArgumentException("a Google account is opened by OAuth tokens");
+    return bearer.send(call);
   }
 
   private <R extends DriveRequest<?>> R described(Description<R> description) {

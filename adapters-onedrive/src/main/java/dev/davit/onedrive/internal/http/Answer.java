@@ -1,5 +1,6 @@
 package dev.davit.onedrive.internal.http;
 
+import dev.davit.outbound.transfer.Bearer;
 import dev.davit.outbound.transfer.BodyLimits;
 import dev.davit.outbound.transfer.WatchedBody;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** What Microsoft answered to one request; its body as it comes. Must be closed. */
-public final class Answer implements AutoCloseable {
+public final class Answer implements Bearer.Answered {
   /** What is read of an unwanted body, so that the connection can serve again. */
   private static final int MAX_LEFTOVER = 16 * 1024;
 
@@ -30,6 +31,7 @@ public final class Answer implements AutoCloseable {
     this.body = new WatchedBody(response.body().byteStream(), exchange.watch(), limits);
   }
 
+  @Override
   public int status() {
     return response.code();
   }

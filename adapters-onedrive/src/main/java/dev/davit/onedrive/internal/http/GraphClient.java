@@ -2,12 +2,11 @@ package dev.davit.onedrive.internal.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.outbound.transfer.Bearer;
 import dev.davit.outbound.transfer.Call;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ErrorKind;
-import dev.davit.ports.OAuthTokens;
-import dev.davit.ports.VersionedCredential;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,12 +20,12 @@ import java.util.Map;
 public final class GraphClient {
   private final Transport transport;
   private final Endpoints endpoints;
-  private final CredentialSource credentials;
+  private final Bearer<Answer> bearer;
 
   public GraphClient(Transport transport, Endpoints endpoints, CredentialSource credentials) {
     this.transport = transport;
     this.endpoints = endpoints;
-    this.credentials = credentials;
+    this.bearer = new Bearer<>(credentials, transport::send, "Microsoft");
   }
 
   public Endpoints endpoints() {
@@ -96,24 +95,6 @@ public final class GraphClient {
    *     body can't be sent again: by then there is a newer one
    */
   public Answer send(Call call) {
-    VersionedCredential credential = credentials.current();
-    Answer answer = transport.send(call, bearer(credential));
-    if (answer.status() != 401) {
-      return answer;
-    }
-    answer.close();
-    VersionedCredential newer = credentials.rejected(credential.version());
-    if (!call.repeatable()) {
-      throw new CloudException(
-          ErrorKind.UNAVAILABLE, "Microsoft wanted a newer token during the upload. Try again.");
-    }
-    return transport.send(call, bearer(newer));
-  }
-
-  private static Map<String, String> bearer(VersionedCredential credential) {
-    if (credential.credential() instanceof OAuthTokens tokens) {
-      return Map.of("Authorization", "Bearer " + tokens.access().reveal());
-    }
-    throw new IllegalArgumentException("a Microsoft account is opened by OAuth tokens");
+    return bearer.send(call);
   }
 }
