@@ -59,7 +59,7 @@ final class Monitor {
         if (!isTransient(e) || ++failures >= MOST_FAILURES) {
           throw e;
         }
-        pause = e.retryAfter().filter(asked -> asked.compareTo(TOTAL) < 0).orElse(pause);
+        pause = e.retryAfter().filter(Monitor::isSane).orElse(pause);
       }
       pauses.pause(pause);
       waited = waited.plus(pause);
@@ -67,6 +67,11 @@ final class Monitor {
     }
     throw new CloudException(
         ErrorKind.UNAVAILABLE, "Microsoft is still at work on the copy. Look for it later.");
+  }
+
+  /** A wait of no time would never come to the end of all waits. */
+  private static boolean isSane(Duration asked) {
+    return asked.compareTo(FIRST) >= 0 && asked.compareTo(TOTAL) < 0;
   }
 
   private static Duration longer(Duration pause) {

@@ -95,7 +95,7 @@ final class Sessions implements UploadSessions {
     }
     Json file =
         progress instanceof Progress.Done<Json> done
-            ? writing.whole(done.file(), new Spot(token.upload().target()))
+            ? writing.whole(done.file(), new Spot(token.upload().folder()))
             : arrived(token).orElseThrow(Mishaps::gone);
     return at(token.with(Entries.id(file).entryId()), token.size());
   }
@@ -119,7 +119,7 @@ final class Sessions implements UploadSessions {
     if (token.size() == 0) {
       return Entries.of(
           arrived(token)
-              .orElseGet(() -> writing.whole(empty(token), new Spot(token.upload().target()))));
+              .orElseGet(() -> writing.whole(empty(token), new Spot(token.upload().folder()))));
     }
     Progress<Json> progress = part(token, 0).where();
     if (progress instanceof Progress.More<Json>) {

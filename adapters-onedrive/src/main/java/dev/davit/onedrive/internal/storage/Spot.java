@@ -22,6 +22,13 @@ record Spot(String path) {
     return path + "/" + name;
   }
 
+  /** What has this id in the same drive. */
+  Spot inDrive(String id) {
+    int items = path.indexOf("/items/");
+    String drive = items < 0 ? "me/drive" : path.substring(0, items);
+    return new Spot(drive + "/items/" + GraphPath.segment(id));
+  }
+
   /** What has this name in it, whether or not there is such a thing. */
   Spot child(String name) {
     return new Spot(path + ":/" + GraphPath.segment(name) + ":");

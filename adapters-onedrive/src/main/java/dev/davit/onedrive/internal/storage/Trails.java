@@ -14,6 +14,9 @@ import java.util.Map;
 public final class Trails {
   private static final int MOST = 400_000;
 
+  /** What a page takes beside its entries, in entries: pages may be empty, and are many then. */
+  private static final int PAGE = 40;
+
   private final Map<String, Trail> byCursor = new LinkedHashMap<>();
   private long size;
 
@@ -25,13 +28,17 @@ public final class Trails {
   /** Keeps what was told before the page of a cursor. */
   synchronized void keep(Cursor cursor, Trail told) {
     Trail old = byCursor.remove(key(cursor));
-    size += told.size() - (old == null ? 0 : old.size());
+    size += weight(told) - (old == null ? 0 : weight(old));
     byCursor.put(key(cursor), told);
     Iterator<Trail> eldest = byCursor.values().iterator();
     while (size > MOST) {
-      size -= eldest.next().size();
+      size -= weight(eldest.next());
       eldest.remove();
     }
+  }
+
+  private static int weight(Trail trail) {
+    return trail.size() + PAGE;
   }
 
   private static String key(Cursor cursor) {

@@ -37,7 +37,7 @@ final class Writing {
     }
     Json made =
         tools.certainty().ofNew(() -> made(folder, checked), () -> claimed(folder, checked));
-    return Entries.of(whole(made, folder.child(checked)));
+    return Entries.of(whole(made, folder));
   }
 
   private Json made(Spot folder, String name) {
@@ -67,7 +67,7 @@ final class Writing {
       Fingerprint bytes = new Fingerprint(spool);
       Json file =
           tools.uploads().send(upload, bytes, to.others(), () -> requireMatch(upload, etag));
-      Entry entry = Entries.of(whole(file, new Spot(upload.target())));
+      Entry entry = Entries.of(whole(file, to.folder()));
       return bytes.isAltered(file) ? entry.asAltered() : entry;
     }
   }
@@ -108,11 +108,16 @@ final class Writing {
     }
   }
 
-  /** All that is wanted of an item, which the answer that made it may not tell. */
-  Json whole(Json item, Spot spot) {
+  /**
+   * All that is wanted of an item, which the answer that made it may not tell. It is asked for by
+   * its id: what has the name that was wanted may be somebody else's.
+   *
+   * @param folder that it is in
+   */
+  Json whole(Json item, Spot folder) {
     Json parent = item.object("parentReference");
     boolean told = parent != null && parent.text("driveId") != null && item.text("eTag") != null;
-    return told ? item : tools.items().at(spot);
+    return told ? item : tools.items().at(folder.inDrive(Entries.required(item.text("id"))));
   }
 
   /** An upload that was interrupted leaves nothing that is seen. */

@@ -40,4 +40,15 @@ class TrailsTest {
     trails.keep(new Cursor("four"), Trail.NONE.and(LongStream.range(0, 500_000).toArray()));
     assertThat(trails.before(new Cursor("four"))).isSameAs(Trail.NONE);
   }
+
+  @Test
+  void pages_onWhichNothingIsTold_takeRoomToo() {
+    Trails trails = new Trails();
+    Trail first = Trail.NONE.and(new long[] {1});
+    trails.keep(new Cursor("first"), first);
+    for (int i = 0; i < 20_000; i++) {
+      trails.keep(new Cursor("empty" + i), Trail.NONE.and(new long[0]));
+    }
+    assertThat(trails.before(new Cursor("first"))).isSameAs(Trail.NONE);
+  }
 }
