@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.emulator.Exchange;
 import dev.davit.emulator.Fault;
+import dev.davit.emulator.microsoft.MicrosoftAccount;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
@@ -37,6 +38,17 @@ class OneDriveTrapsUploadTest extends UploadBench {
   void session_isBegunOnTheFilesPath() {
     assertArrives(TestContent.generated(LARGE));
     assertThat(microsoft.requests().of("POST", "/root:/large:/createUploadSession")).hasSize(1);
+  }
+
+  @Test
+  void largeFile_toAnAccountOfWork_whichIsNotToldItsSize() {
+    MicrosoftAccount account =
+        microsoft.addAccount("employee@work.example", microsoft.addTenant("work.example"));
+    try (Writer employee = writer(account)) {
+      Entry file = employee.write("large", TestContent.generated(LARGE));
+      assertThat(file.size()).isEqualTo((long) LARGE);
+      assertThat(file.altered()).isFalse();
+    }
   }
 
   @Test

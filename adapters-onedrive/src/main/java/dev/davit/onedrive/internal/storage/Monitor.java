@@ -100,8 +100,13 @@ final class Monitor {
     }
   }
 
+  /** A report, or in its place what was made: SharePoint may copy at once and tell where. */
   private static Optional<Done> done(Json report) {
     String status = report.text("status");
+    String made = report.text("id");
+    if (status == null && made != null) {
+      return Optional.of(new Done(made));
+    }
     return switch (status == null ? "" : status.toLowerCase(Locale.ROOT)) {
       case "completed" -> Optional.of(new Done(report.text("resourceId")));
       case "notstarted", "inprogress", "running", "waiting", "updating" -> Optional.empty();

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 final class GraphUploads implements Resumable<Json> {
   static final int GRANULARITY = 320 * 1024;
   private static final String TYPE = "application/octet-stream";
+  private static final String CONFLICT = "@microsoft.graph.conflictBehavior";
   private static final Pattern RANGE = Pattern.compile("[0-9]{1,18}-[0-9]{0,18}");
 
   private final GraphClient client;
@@ -39,14 +40,25 @@ final class GraphUploads implements Resumable<Json> {
   }
 
   /**
-   * Begins one.
+   * Begins one, and says the size, so that a OneDrive that is too full says so at once. Only those
+   * of consumers take it ("driveItemUploadableProperties"); others refuse it and are not told.
    *
    * @param size in bytes
    * @return its address
    */
   URI begin(long size) {
-    Map<String, Object> item =
-        Map.of("@microsoft.graph.conflictBehavior", upload.conflict(), "fileSize", size);
+    String conflict = upload.conflict();
+    try {
+      return begun(Map.of(CONFLICT, conflict, "fileSize", size));
+    } catch (CloudException e) {
+      if (e.kind() != ErrorKind.INVALID_REQUEST || Faults.status(e) != 400) {
+        throw e;
+      }
+      return begun(Map.of(CONFLICT, conflict));
+    }
+  }
+
+  private URI begun(Map<String, Object> item) {
     Call call =
         Call.of("POST", client.at(upload.target() + "/createUploadSession"))
             .with(Json.payload(Map.of("item", item)));
@@ -135,13 +147,7 @@ final class GraphUploads implements Resumable<Json> {
 
   private Call completing(URI address, String name) {
     Map<String, Object> body =
-        Map.of(
-            "name",
-            name,
-            "@microsoft.graph.conflictBehavior",
-            "fail",
-            "@microsoft.graph.sourceUrl",
-            address.toString());
+        Map.of("name", name, CONFLICT, "fail", "@microsoft.graph.sourceUrl", address.toString());
     return Call.of("PUT", client.at(upload.folder())).with(Json.payload(body));
   }
 

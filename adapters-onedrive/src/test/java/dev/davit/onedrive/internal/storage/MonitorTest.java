@@ -35,6 +35,15 @@ class MonitorTest {
     }
   }
 
+  @Test
+  void whatWasMade_inPlaceOfAReport_isTheEndOfIt() throws IOException {
+    String item = "{\"id\":\"01ABC\",\"name\":\"copy\"}";
+    try (LonelyGraph graph = new LonelyGraph(exchange -> LonelyGraph.answer(exchange, 200, item))) {
+      Monitor monitor = new Monitor(graph.client, this::pause);
+      assertThat(monitor.await(graph.address.resolve("/monitor/1"))).contains("01ABC");
+    }
+  }
+
   private void pause(Duration pause) {
     pauses.add(pause);
     if (pauses.size() > TOO_MANY) {

@@ -52,9 +52,19 @@ final class Children {
     if (!world.surprises().takeEmptyPage()) {
       page.addAll(live.page(top, world.surprises().takeRepeat(), world.surprises().takeSkip()));
     }
+    page.removeIf(item -> isLeftOut(call, item));
     live.next().ifPresent(token -> answer.put("@odata.nextLink", next(call, token)));
     answer.put("value", page.stream().map(item -> world.resources().item(item, call)).toList());
     return answer;
+  }
+
+  /**
+   * Lists have shortcuts for who asks for them only (github.com/OneDrive/onedrive-api-docs, issues
+   * 1427 and 1781).
+   */
+  static boolean isLeftOut(Call call, Item item) {
+    return item.is(Item.Kind.SHORTCUT)
+        && !call.header("Prefer").contains("Include-Feature=AddToOneDrive");
   }
 
   /** The address of the next page: the same question with a token. */

@@ -40,7 +40,7 @@ final class CreateUploadSession {
     if (!item.is(Item.Kind.FILE)) {
       throw Refusals.invalid("The name of the file to upload is missing in the address.");
     }
-    wish.checkName(item.name);
+    wish.check(item.name, item.drive);
     replaceable(call, item);
     Writes.room(item.drive, wish.size() - item.size);
     return plan(item.drive, wish, arrived -> replaced(item, arrived, call.who()));
@@ -55,7 +55,7 @@ final class CreateUploadSession {
 
   private UploadSession.Plan byPath(Call call, UploadWish wish) {
     Place place = places.of(call);
-    wish.checkName(place.name());
+    wish.check(place.name(), place.parent().drive);
     Optional<Item> there = place.there();
     if (there.isPresent() && wish.conflict() != Conflict.RENAME) {
       Item item = there.get();

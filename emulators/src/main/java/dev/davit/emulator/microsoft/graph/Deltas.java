@@ -62,7 +62,7 @@ final class Deltas {
         break;
       }
       read = item.change;
-      if (isAbout(item, folder, from)) {
+      if (isAbout(item, folder, from) && !Children.isLeftOut(call, item)) {
         page.add(item);
       }
     }

@@ -93,8 +93,15 @@ record UploadWish(
     return number.longValue();
   }
 
-  /** "The {item-path} must contain the name of the item that's specified in the request body." */
-  void checkName(String there) {
+  /**
+   * "The {item-path} must contain the name of the item that's specified in the request body." A
+   * size is said "only on OneDrive Personal"; others were seen to refuse it
+   * (github.com/microsoftgraph/microsoft-graph-docs/issues/10585).
+   */
+  void check(String there, Drive drive) {
+    if (size >= 0 && !drive.isPersonal()) {
+      throw Refusals.invalid("The property 'fileSize' is not one of this drive's.");
+    }
     if (!name.isEmpty() && !name.equals(there)) {
       throw Refusals.invalid("The name in the body is not the name in the address.");
     }

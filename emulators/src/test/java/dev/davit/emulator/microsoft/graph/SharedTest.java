@@ -36,6 +36,14 @@ class SharedTest extends GraphBench {
   }
 
   @Test
+  void shortcut_isListed_forWhoAsksForIt() {
+    String children = "/v1.0/me/drive/root/children";
+    assertThat(ada().get(children).items("id")).doesNotContain(shortcut);
+    assertThat(ada().get(children, "Prefer", "Include-Feature=AddToOneDrive").items("id"))
+        .contains(shortcut);
+  }
+
+  @Test
   void shortcut_hasNoChildren_andNoContent() {
     assertThat(ada().get(item(shortcut) + "/children").values()).isEmpty();
     assertThat(ada().get(item(shortcut) + "/content").status()).isEqualTo(400);
