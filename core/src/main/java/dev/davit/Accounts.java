@@ -8,6 +8,7 @@ import dev.davit.internal.audit.Actor;
 import dev.davit.internal.audit.AuditLog;
 import dev.davit.internal.input.Inputs;
 import dev.davit.internal.input.Problems;
+import dev.davit.internal.purge.PurgeStart;
 import dev.davit.ports.AccountId;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
@@ -18,6 +19,7 @@ import dev.davit.ports.PasswordHasher;
 import dev.davit.ports.RateLimiter;
 import dev.davit.ports.Secret;
 import dev.davit.ports.store.Account;
+import dev.davit.ports.store.Purge;
 import dev.davit.ports.store.SessionStore;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
@@ -41,15 +43,22 @@ public final class Accounts {
   private final Passwords passwords;
   private final LoginLimits limits;
   private final SessionTokens tokens;
+  private final PurgeStart purges;
 
   Accounts(
-      Stores stores, AuditLog audit, IdSource ids, PasswordHasher hasher, RateLimiter limiter) {
+      Stores stores,
+      AuditLog audit,
+      IdSource ids,
+      PasswordHasher hasher,
+      RateLimiter limiter,
+      PurgeStart purges) {
     this.stores = stores;
     this.audit = audit;
     this.ids = ids;
     this.passwords = new Passwords(hasher, ids);
     this.limits = new LoginLimits(limiter);
     this.tokens = new SessionTokens(ids);
+    this.purges = purges;
   }
 
   /**
@@ -59,18 +68,24 @@ public final class Accounts {
    *     fault; {@code CONFLICT} if the email is taken; {@code RATE_LIMITED}
    */
   public Account register(String email, Secret password) {
-    return add(email, password, Account.Role.USER);
+    return add(email, password, Account.Role.USER, "account.registered", null);
   }
 
-  /** Makes an account of any role; fails as {@link #register} does. */
+  /** Makes an account of any role, for the operator; fails as {@link #register} does. */
   public Account add(String email, Secret password, Account.Role role) {
+    return add(email, password, role, "account.added", Actor.OPERATOR);
+  }
+
+  private Account add(
+      String email, Secret password, Account.Role role, String action, @Nullable Actor by) {
     String address = Emails.check(email);
     Secret hash = passwords.hash(password, "password");
     return stores.inTransaction(
         tx -> {
           Account account = new Account(new AccountId(ids.next()), address, role, tx.now());
           tx.accounts().insert(account, hash);
-          tell(tx, account, "account.registered", role.name());
+          Actor actor = by == null ? new Actor(account.id().value(), "") : by;
+          tell(tx, account, action, actor, role.name());
           return account;
         });
   }
@@ -129,9 +144,7 @@ public final class Accounts {
 
   /** One account; {@code NOT_FOUND} if there is none of that id. */
   public Account get(AccountId id) {
-    return stores
-        .reading(tx -> tx.accounts().find(id))
-        .orElseThrow(() -> new CloudException(ErrorKind.NOT_FOUND, "There is no such account."));
+    return stores.reading(tx -> tx.accounts().find(id)).orElseThrow(Accounts::noSuchAccount);
   }
 
   /**
@@ -145,6 +158,52 @@ public final class Accounts {
     AccountId last = after == null ? null : new AccountId(after);
     List<Account> page = stores.reading(tx -> tx.accounts().list(last, limit));
     return new AccountPage(page, page.size() < limit ? null : page.get(limit - 1).id().value());
+  }
+
+  /**
+   * Removes an account and takes down all that its owner has, as {@link Owners#purge} does; its id
+   * is never used again. It can't log in and its sessions have ended when this returns.
+   *
+   * @param by who asks for it, for the audit log
+   * @return the purge; over at once if the owner has nothing
+   * @throws dev.davit.ports.CloudException {@code NOT_FOUND} if there is none of that id; {@code
+   *     CONFLICT} for the last one that looks after the server
+   */
+  public Purge delete(AccountId id, Caller by) {
+    return stores.inTransaction(tx -> delete(tx, id, by.toActor()));
+  }
+
+  /**
+   * As {@link #delete}, of whoever is logged in.
+   *
+   * @param requestId in which request, for the audit log; empty if in none
+   * @throws dev.davit.ports.CloudException {@code INVALID_REQUEST} naming {@code password} if it is
+   *     wrong; {@code CONFLICT} as {@link #delete}; {@code UNAUTHENTICATED} if the session has
+   *     ended; {@code RATE_LIMITED}
+   */
+  public Purge deleteOwn(Session session, Secret password, String requestId) {
+    AccountId id = session.account().id();
+    limits.change(id.value());
+    Optional<Secret> hash = stores.reading(tx -> tx.accounts().passwordHash(id));
+    if (!passwords.matches(password, hash.orElse(null))) {
+      throw Problems.field("password", "The password is wrong.");
+    }
+    return stores.inTransaction(
+        tx -> {
+          requireUnchanged(tx, session, hash.orElseThrow());
+          return delete(tx, id, new Actor(id.value(), requestId));
+        });
+  }
+
+  private Purge delete(Transaction tx, AccountId id, Actor actor) {
+    Account account = tx.accounts().find(id).orElseThrow(Accounts::noSuchAccount);
+    if (account.role() == Account.Role.ADMIN && tx.accounts().count(Account.Role.ADMIN) == 1) {
+      throw new CloudException(
+          ErrorKind.CONFLICT, "This is the last account that looks after the server.");
+    }
+    tx.sessions().deleteAll(id);
+    tx.accounts().delete(id);
+    return purges.begin(tx, new OwnerId(id.value()), true, actor);
   }
 
   private Login begin(Transaction tx, Known known) {
@@ -163,15 +222,21 @@ public final class Accounts {
   }
 
   private Login change(Transaction tx, Session session, Secret before, Secret after) {
-    Account account = live(tx, session.id()).account();
-    if (!account.id().equals(session.account().id())
-        || !tx.accounts().passwordHash(account.id()).equals(Optional.of(before))) {
-      throw Problems.unauthenticated();
-    }
+    Account account = requireUnchanged(tx, session, before);
     tx.accounts().setPassword(account.id(), after);
     tx.sessions().deleteAll(account.id());
-    tell(tx, account, "account.password_changed", "");
+    tell(tx, account, "account.password_changed", new Actor(account.id().value(), ""), "");
     return begin(tx, account);
+  }
+
+  /** The account, if session and password are still as they were. */
+  private static Account requireUnchanged(Transaction tx, Session session, Secret password) {
+    Account account = live(tx, session.id()).account();
+    if (!account.id().equals(session.account().id())
+        || !tx.accounts().passwordHash(account.id()).equals(Optional.of(password))) {
+      throw Problems.unauthenticated();
+    }
+    return account;
   }
 
   private static Session live(Transaction tx, String id) {
@@ -192,9 +257,13 @@ public final class Accounts {
                 tx.accounts().passwordHash(account.id()).map(hash -> new Known(account, hash)));
   }
 
-  private void tell(Transaction tx, Account account, String action, String detail) {
+  private void tell(Transaction tx, Account account, String action, Actor actor, String detail) {
     String id = account.id().value();
-    audit.record(tx, action, "ok", new Owner(new OwnerId(id), 1).key(), new Actor(id, ""), detail);
+    audit.record(tx, action, "ok", new Owner(new OwnerId(id), 1).key(), actor, detail);
+  }
+
+  private static CloudException noSuchAccount() {
+    return new CloudException(ErrorKind.NOT_FOUND, "There is no such account.");
   }
 
   private static CloudException wrong() {

@@ -1,11 +1,12 @@
 package dev.davit;
 
+import dev.davit.internal.audit.AuditLog;
 import dev.davit.internal.connections.Check;
 import dev.davit.internal.connections.ConnectionAccess;
-import dev.davit.internal.connections.Disconnection;
 import dev.davit.internal.connections.FieldConnect;
 import dev.davit.internal.connections.Found;
 import dev.davit.internal.input.Inputs;
+import dev.davit.internal.leaving.Disconnection;
 import dev.davit.internal.logins.Begun;
 import dev.davit.internal.logins.Logins;
 import dev.davit.internal.owners.Owners;
@@ -35,6 +36,7 @@ public final class Connections {
   private final Logins logins;
   private final Check check;
   private final Disconnection disconnection;
+  private final AuditLog audit;
 
   Connections(
       Stores stores,
@@ -43,7 +45,8 @@ public final class Connections {
       FieldConnect connect,
       Logins logins,
       Check check,
-      Disconnection disconnection) {
+      Disconnection disconnection,
+      AuditLog audit) {
     this.stores = stores;
     this.owners = owners;
     this.access = access;
@@ -51,6 +54,7 @@ public final class Connections {
     this.logins = logins;
     this.check = check;
     this.disconnection = disconnection;
+    this.audit = audit;
   }
 
   /**
@@ -140,20 +144,56 @@ public final class Connections {
     return get(caller, id);
   }
 
-  /**
-   * Takes a connection down: from now on nothing reads or writes through it, the credential is
-   * revoked where the provider lets one, and then removed; at once, or by a job if the provider is
-   * out of reach. May be called again at any time.
-   *
-   * @throws dev.davit.ports.CloudException {@code CONFLICT} while documents are in it; {@code
-   *     NOT_FOUND} once it is gone
-   */
-  public void disconnect(Caller caller, ConnectionId id) {
-    disconnection.run(access.find(caller.owner(), id), caller.toActor());
+  /** As {@link #disconnect(Caller, ConnectionId, DocumentsThen)}, {@link DocumentsThen#ASK}. */
+  public boolean disconnect(Caller caller, ConnectionId id) {
+    return disconnect(caller, id, DocumentsThen.ASK);
   }
 
-  /** All of an owner's connections, for those who look after the server. */
-  public List<Connection> listOf(OwnerId owner) {
+  /**
+   * Takes a connection down: from now on nothing reads or writes through it, the credential is
+   * revoked where the provider lets one and no other connection uses it, and then removed; at once,
+   * or by a job if documents are in it or the provider is out of reach. May be called again at any
+   * time, and then with another wish for the documents that are still there.
+   *
+   * <p>A document that can't be moved or deleted, after about a day of trying if that may help,
+   * keeps the connection: it is active again, with the status reason {@code disconnect_failed}.
+   * What was moved or deleted by then stays so.
+   *
+   * @return whether it is gone; otherwise {@link #get} says that it is being taken down, and {@link
+   *     #documentsIn} how many documents are still in it
+   * @throws dev.davit.ports.CloudException {@code CONFLICT} with their count if documents are in it
+   *     and nothing is said of them, or there is nowhere to move them to; {@code REAUTH_REQUIRED}
+   *     if its provider lets nobody move or delete them; {@code NOT_FOUND} once it is gone
+   */
+  public boolean disconnect(Caller caller, ConnectionId id, DocumentsThen then) {
+    return disconnection.run(access.find(caller.owner(), id), then.parting(), caller.toActor());
+  }
+
+  /** How many documents are in a connection; {@code NOT_FOUND} if it is not this owner's. */
+  public long documentsIn(Caller caller, ConnectionId id) {
+    return stores.reading(
+        tx -> {
+          Found found = access.find(tx, caller.owner(), id);
+          return tx.documents().count(found.owner().owner(), id);
+        });
+  }
+
+  /**
+   * All of an owner's connections, for those who look after the server; audited.
+   *
+   * @param by who asks
+   */
+  public List<Connection> listOf(OwnerId owner, Caller by) {
+    stores.inTransaction(
+        tx -> {
+          String key = owners.find(tx, owner).map(found -> found.owner().key()).orElse("");
+          audit.record(tx, "admin.connections_listed", "ok", key, by.toActor(), "");
+          return key;
+        });
+    return listOf(owner);
+  }
+
+  private List<Connection> listOf(OwnerId owner) {
     return stores.reading(
         tx ->
             owners

@@ -26,11 +26,15 @@ final class Faults {
       @Nullable URI callback,
       List<StorageProvider> providers,
       @Nullable StorageProvider application,
-      Duration sweep) {
+      Duration sweep,
+      Duration purgeDeadline,
+      Duration auditRetention) {
     List<String> faults = new ArrayList<>();
     addIf(stores == null, "stores(…) is missing", faults);
     addIf(vault == null, "vault(…) is missing", faults);
     addIf(sweep.isNegative(), "sweepEvery(…) is negative", faults);
+    addIf(purgeDeadline.isNegative(), "purgeDeadline(…) is negative", faults);
+    addIf(auditRetention.isNegative(), "auditRetention(…) is negative", faults);
     providers.forEach(
         provider ->
             addIf(

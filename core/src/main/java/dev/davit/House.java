@@ -1,6 +1,6 @@
 package dev.davit;
 
-import dev.davit.internal.jobs.Background;
+import dev.davit.internal.jobs.JobWorkers;
 import dev.davit.internal.providers.ProviderRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,23 @@ record House(
     Documents documents,
     DefaultStorages defaultStorages,
     @Nullable Accounts accounts,
+    Owners owners,
     ServerKeys serverKeys,
+    Audit audit,
     Jobs jobs,
-    @Nullable Background background) {}
+    @Nullable JobWorkers background) {
+  Accounts requireAccounts() {
+    if (accounts == null) {
+      throw new IllegalStateException(
+          "accounts need a password hasher and a rate limiter from the builder");
+    }
+    return accounts;
+  }
+
+  /** Stops the background work. */
+  void stop() {
+    if (background != null) {
+      background.close();
+    }
+  }
+}

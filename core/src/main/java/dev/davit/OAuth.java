@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *       HttpOnly}, {@code SameSite=Lax}, no longer than {@link StartedOAuth#lifetime}), and send
  *       the browser to {@link StartedOAuth#page}. One cookie for each flow, so that a second tab
  *       does not end the first; only ever in that answer.
- *   <li>Where the provider sends the browser back to (the {@linkplain Davit.Builder#callback
+ *   <li>Where the provider sends the browser back to (the {@linkplain DavitBuilder#callback
  *       callback} with the provider's id): make an {@linkplain OAuthAnswer#of answer} of the query,
  *       read the cookie named after {@link OAuthAnswer#flow}, and call {@link #finish(OAuthAnswer,
  *       Secret, String)} with what it holds, or null. Then redirect the browser to a page of its

@@ -33,6 +33,8 @@ record Parts(
     InstantSource clock,
     IdSource ids,
     Duration sweep,
+    Duration purgeDeadline,
+    Duration auditRetention,
     CallLimits limits,
     PartSizes partSizes,
     Timing timing) {}

@@ -8,6 +8,7 @@ import dev.davit.ports.Vault;
 import dev.davit.ports.store.Stores;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The server's own keys, sealed in the stores, the same for all nodes. */
 public final class ServerKeys {
@@ -31,8 +32,13 @@ public final class ServerKeys {
    *     UNAVAILABLE} if the store or the key that sealed it is out of reach
    */
   public byte[] getOrCreate(String name, int bytes) {
+    return getOrMake(name, bytes, () -> random(bytes));
+  }
+
+  /** As {@link #getOrCreate}, with a key that is made otherwise than at random. */
+  byte[] getOrMake(String name, int bytes, Supplier<byte[]> made) {
     Binding binding = new Binding("", "", "", "server-key|" + name);
-    Bytes sealed = find(name).orElseGet(() -> create(name, bytes, binding));
+    Bytes sealed = find(name).orElseGet(() -> create(name, made.get(), binding));
     byte[] key =
         seals.audited(
             "", Actor.DAVIT, "server key " + name, () -> vault.house().open(sealed, binding));
@@ -47,9 +53,13 @@ public final class ServerKeys {
     return stores.reading(tx -> tx.serverKeys().find(name));
   }
 
-  private Bytes create(String name, int bytes, Binding binding) {
+  private byte[] random(int bytes) {
     byte[] fresh = new byte[bytes];
     random.nextBytes(fresh);
+    return fresh;
+  }
+
+  private Bytes create(String name, byte[] fresh, Binding binding) {
     Bytes sealed = vault.house().seal(fresh, binding);
     return stores.inTransaction(
         tx ->

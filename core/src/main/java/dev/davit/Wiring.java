@@ -5,7 +5,6 @@ import dev.davit.internal.connections.Check;
 import dev.davit.internal.connections.Connecting;
 import dev.davit.internal.connections.ConnectionAccess;
 import dev.davit.internal.connections.ConnectionChoice;
-import dev.davit.internal.connections.Disconnection;
 import dev.davit.internal.connections.FieldConnect;
 import dev.davit.internal.connections.Revocation;
 import dev.davit.internal.connections.Sharing;
@@ -25,10 +24,14 @@ import dev.davit.internal.documents.Removal;
 import dev.davit.internal.documents.Targets;
 import dev.davit.internal.documents.UploadEnd;
 import dev.davit.internal.documents.Uploads;
-import dev.davit.internal.jobs.Background;
 import dev.davit.internal.jobs.JobHandler;
 import dev.davit.internal.jobs.JobKinds;
 import dev.davit.internal.jobs.JobRunner;
+import dev.davit.internal.jobs.JobWorkers;
+import dev.davit.internal.leaving.Departure;
+import dev.davit.internal.leaving.Disconnection;
+import dev.davit.internal.leaving.Mark;
+import dev.davit.internal.leaving.Mover;
 import dev.davit.internal.listing.ChangeLists;
 import dev.davit.internal.listing.Listings;
 import dev.davit.internal.listing.PageTokens;
@@ -48,6 +51,11 @@ import dev.davit.internal.oauth.Starting;
 import dev.davit.internal.owners.Owners;
 import dev.davit.internal.providers.ProviderCalls;
 import dev.davit.internal.providers.ProviderRegistry;
+import dev.davit.internal.purge.GrantEnd;
+import dev.davit.internal.purge.PurgeEnd;
+import dev.davit.internal.purge.PurgeJob;
+import dev.davit.internal.purge.PurgeStart;
+import dev.davit.internal.retention.Retention;
 import dev.davit.ports.IdSource;
 import dev.davit.ports.PasswordHasher;
 import dev.davit.ports.RateLimiter;
@@ -83,7 +91,8 @@ final class Wiring {
             new CredentialRows(stores, owners, seals, audit),
             new TokenEndpoint(providers, calls),
             parts.timing(),
-            ids);
+            ids,
+            parts.observer());
     access = new ConnectionAccess(stores, owners, providers, calls, credentials);
     choice = new ConnectionChoice(stores, owners, providers);
     tokens = new PageTokens(parts.vault());
@@ -95,49 +104,73 @@ final class Wiring {
 
   private House house() {
     DocumentStorage storages = new DocumentStorage(access, providers);
+    PurgeEnd purgeEnd = new PurgeEnd(audit);
+    PurgeStart purges = new PurgeStart(ids, audit, purgeEnd, parts.purgeDeadline());
     Claims claims = new Claims(stores, owners, seals);
     Removal removal = new Removal(stores, storages, claims);
     Sharing sharing = new Sharing(stores, access);
     Revocation revocation = new Revocation(providers, calls, sharing);
+    PartedUploads parted = new PartedUploads(owners, storages, removal, claims, parts.partSizes());
+    Targets targets = new Targets(stores, owners, access, providers, new OwnerFolders(stores));
+    Uploads uploads = uploads(targets, removal, parted);
+    Reading reading = new Reading(stores, owners, storages);
     Disconnection disconnection =
-        new Disconnection(stores, owners, access, revocation, new GivingUp(stores, removal), audit);
+        new Disconnection(
+            stores,
+            owners,
+            access,
+            revocation,
+            new Mark(stores, access, new GivingUp(stores, removal), targets),
+            new Departure(stores, removal, new Mover(reading, uploads, removal)),
+            audit);
     LoginPages pages = new LoginPages(providers, calls);
     PendingLogins pending = new PendingLogins(parts.flows(), parts.vault(), seals);
     Connecting connecting = new Connecting(stores, owners, seals, audit, ids);
     LoginGrants grants = new LoginGrants(stores, owners, seals, connecting, pending, revocation);
     Logins logins =
         new Logins(stores, owners, pages, pending, grants, new StartLimit(parts.limiter()), ids);
-    Jobs jobs =
+    JobRunner jobs =
         jobs(
             removal,
             disconnection,
-            new LoginEnd(stores, pages, pending, revocation, sharing, audit));
+            new LoginEnd(stores, pages, pending, revocation, sharing, audit),
+            new PurgeJob(
+                stores,
+                removal,
+                new GrantEnd(access, revocation, providers),
+                purgeEnd,
+                parts.observer()));
+    ServerKeys keys = new ServerKeys(stores, parts.vault(), seals);
+    Retention retention = new Retention(stores, parts.observer(), parts.auditRetention());
     return new House(
         providers,
         connections(disconnection, connecting, logins),
-        oauth(connecting, revocation, sharing),
+        oauth(connecting, revocation),
         files(),
-        documents(storages, removal, claims),
+        new Documents(
+            stores, uploads, parted, reading, new DocumentLists(stores, owners, tokens), removal),
         new DefaultStorages(stores, owners, access, choice, providers),
-        accounts(parts.hasher(), parts.limiter()),
-        new ServerKeys(stores, parts.vault(), seals),
-        jobs,
-        parts.sweep().isZero() ? null : new Background(jobs::runDue, parts.sweep()));
+        accounts(parts.hasher(), parts.limiter(), purges),
+        new dev.davit.Owners(stores, purges),
+        keys,
+        new Audit(stores, audit, new AuditLists(stores, owners, tokens), keys),
+        new Jobs(jobs, retention),
+        parts.sweep().isZero() ? null : new JobWorkers(jobs, parts.sweep(), retention::run));
   }
 
   private Connections connections(
       Disconnection disconnection, Connecting connecting, Logins logins) {
     FieldConnect connect = new FieldConnect(stores, owners, providers, calls, connecting);
     Check check = new Check(stores, access);
-    return new Connections(stores, owners, access, connect, logins, check, disconnection);
+    return new Connections(stores, owners, access, connect, logins, check, disconnection, audit);
   }
 
-  private OAuth oauth(Connecting connecting, Revocation revocation, Sharing sharing) {
+  private OAuth oauth(Connecting connecting, Revocation revocation) {
     OAuthClients clients = new OAuthClients(providers, calls, parts.callback());
     PendingOAuths pending = new PendingOAuths(parts.flows(), parts.vault(), seals);
     StartLimit limit = new StartLimit(parts.limiter());
     Keeping keeping = new Keeping(stores, owners, seals, clients, connecting, audit);
-    Exchange exchange = new Exchange(stores, owners, clients, keeping, revocation, sharing);
+    Exchange exchange = new Exchange(stores, owners, clients, keeping, revocation);
     return new OAuth(
         new Starting(stores, owners, access, clients, pending, limit, ids),
         new Ending(stores, clients, pending, exchange, audit, ids),
@@ -154,35 +187,29 @@ final class Wiring {
         ids);
   }
 
-  private Documents documents(DocumentStorage storages, Removal removal, Claims claims) {
-    Targets targets = new Targets(stores, owners, access, providers, new OwnerFolders(stores));
+  private Uploads uploads(Targets targets, Removal removal, PartedUploads parted) {
     Announcement announcement = new Announcement(stores, owners, ids);
     UploadEnd end = new UploadEnd(stores, removal, ids);
-    PartedUploads parted = new PartedUploads(owners, storages, removal, claims, parts.partSizes());
-    return new Documents(
-        stores,
-        new Uploads(stores, targets, announcement, end, parted, parts.clock(), ids),
-        parted,
-        new Reading(stores, owners, storages),
-        new DocumentLists(stores, owners, tokens),
-        removal);
+    return new Uploads(stores, targets, announcement, end, parted, parts.clock(), ids);
   }
 
   private @Nullable Accounts accounts(
-      @Nullable PasswordHasher hasher, @Nullable RateLimiter limiter) {
+      @Nullable PasswordHasher hasher, @Nullable RateLimiter limiter, PurgeStart purges) {
     return hasher == null || limiter == null
         ? null
-        : new Accounts(stores, audit, ids, hasher, limiter);
+        : new Accounts(stores, audit, ids, hasher, limiter, purges);
   }
 
-  private Jobs jobs(JobHandler removal, JobHandler disconnection, JobHandler login) {
+  private JobRunner jobs(
+      JobHandler removal, JobHandler disconnection, JobHandler login, JobHandler purge) {
     Map<String, JobHandler> handlers =
         Map.of(
             JobKinds.SWEEP, removal,
             JobKinds.DELETE, removal,
             JobKinds.DISCONNECT, disconnection,
             JobKinds.LOGIN, login,
-            JobKinds.LOGIN_DONE, login);
-    return new Jobs(new JobRunner(stores, handlers, parts.observer(), ids));
+            JobKinds.LOGIN_DONE, login,
+            JobKinds.PURGE, purge);
+    return new JobRunner(stores, handlers, parts.observer(), ids);
   }
 }

@@ -35,9 +35,9 @@ public class ConnectionsTest extends FlowTest {
     assertThat(connection.status()).isEqualTo(Status.ACTIVE);
     assertThat(connection.displayName()).isEqualTo("ann");
     assertThat(connections.list(ANN)).containsExactly(connection);
-    assertThat(connections.listOf(ANN.owner())).containsExactly(connection);
+    assertThat(connections.listOf(ANN.owner(), BOB)).containsExactly(connection);
     assertThat(connections.get(ANN, connection.id())).isEqualTo(connection);
-    assertThat(house.actions()).containsExactly("connection.connected");
+    assertThat(house.actions()).containsExactly("connection.connected", "admin.connections_listed");
   }
 
   @Test

@@ -12,8 +12,10 @@ import dev.davit.ports.ErrorKind;
 import dev.davit.ports.JobId;
 import dev.davit.ports.Observer;
 import dev.davit.ports.ProviderId;
+import dev.davit.ports.RefreshOutcome;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Job;
+import dev.davit.ports.store.Purge;
 import dev.davit.testkit.memory.MemoryOAuthProvider;
 import dev.davit.testkit.memory.MemoryStorageProvider;
 import java.net.URI;
@@ -28,7 +30,7 @@ public class DavitTest extends FlowTest {
   @Test
   void build_namesEverythingThatIsMissingOrDoubled() {
     MemoryStorageProvider fields = MemoryStorageProvider.fields(house.clock);
-    Davit.Builder builder =
+    DavitBuilder builder =
         Davit.builder()
             .provider(fields)
             .provider(MemoryStorageProvider.fields(house.clock))
@@ -43,7 +45,7 @@ public class DavitTest extends FlowTest {
 
   @Test
   void build_oauthWithoutFlowsOrCallback_saysWhatIsMissing() {
-    Davit.Builder builder =
+    DavitBuilder builder =
         Davit.builder().provider(MemoryOAuthProvider.at(house.clock)).stores(house.stores);
 
     assertThatThrownBy(builder::build).hasMessageContainingAll("flows(…)", "callback(…)", "OAuth");
@@ -55,7 +57,7 @@ public class DavitTest extends FlowTest {
 
   @Test
   void build_applicationStorageOfUsers_isRefused() {
-    Davit.Builder builder =
+    DavitBuilder builder =
         Davit.builder()
             .stores(house.stores)
             .vault(house.vault)
@@ -146,7 +148,7 @@ public class DavitTest extends FlowTest {
   }
 
   @Test
-  void jobs_ofAnUnknownKind_arePutOff() {
+  void jobs_ofAnUnknownKind_areLeftToWhoeverKnowsIt() {
     house.stores.inTransaction(
         tx -> {
           tx.jobs()
@@ -156,9 +158,9 @@ public class DavitTest extends FlowTest {
           return true;
         });
 
-    assertThat(house.davit.jobs().runDue()).isEqualTo(1);
-    assertThat(house.watcher.jobs).containsExactly("newer MISCONFIGURED");
     assertThat(house.davit.jobs().runDue()).isZero();
+    assertThat(house.watcher.jobs).isEmpty();
+    assertThat(job(new ConnectionId("x")).attempts()).isZero();
   }
 
   @Test
@@ -190,8 +192,17 @@ public class DavitTest extends FlowTest {
     public void cache(boolean hit) {}
 
     @Override
+    public void refresh(ProviderId provider, RefreshOutcome outcome) {}
+
+    @Override
     public void job(String kind, Duration took, @Nullable ErrorKind failure) {
       ran.countDown();
     }
+
+    @Override
+    public void purged(Purge over) {}
+
+    @Override
+    public void forgotten(String what, int count) {}
   }
 }

@@ -16,6 +16,12 @@ final class HookedOAuth implements Authentication.OAuth {
   /** What becomes of the answers to refreshes. */
   volatile UnaryOperator<OAuthTokens> answers = UnaryOperator.identity();
 
+  /** What is done when the provider is about to revoke. */
+  volatile Runnable beforeRevoke = () -> {};
+
+  /** What is done when the provider has granted. */
+  volatile Runnable afterExchange = () -> {};
+
   HookedOAuth(Authentication.OAuth client, Steps steps) {
     this.client = client;
     this.steps = steps;
@@ -46,11 +52,14 @@ final class HookedOAuth implements Authentication.OAuth {
 
   @Override
   public Grant exchange(Secret code, Secret verifier, URI redirectUri) {
-    return client.exchange(code, verifier, redirectUri);
+    Grant grant = client.exchange(code, verifier, redirectUri);
+    afterExchange.run();
+    return grant;
   }
 
   @Override
   public void revoke(OAuthTokens tokens) {
+    beforeRevoke.run();
     client.revoke(tokens);
   }
 }

@@ -149,7 +149,7 @@ public class OAuthTest extends OAuthFlowTest {
   }
 
   @Test
-  void finish_storeDownAfterTheExchange_keepsNothing_saysSo() {
+  void D3_finish_storeDownAfterTheExchange_keepsNothing_revokesNothing_saysSo() {
     OAuthAnswer answer = consented("ann");
     house.stores.downAfter(0);
 
@@ -157,7 +157,7 @@ public class OAuthTest extends OAuthFlowTest {
     house.stores.mend();
     assertThat(anns()).isEmpty();
     assertThat(far.exchanges()).isEqualTo(1);
-    assertThat(far.alive("ann")).isZero();
+    assertThat(far.faults().calls("revoke")).isZero();
     assertThat(house.connectOAuth(ANN, "ann").status()).isEqualTo(Status.ACTIVE);
   }
 

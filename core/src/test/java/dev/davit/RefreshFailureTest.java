@@ -26,7 +26,7 @@ public class RefreshFailureTest extends RefreshFlow {
     assertThat(now().status()).isEqualTo(Status.ACTIVE);
     assertThat(row().version()).isEqualTo(1);
     assertThat(row().leaseHolder()).isNull();
-    assertThat(house.actions()).containsExactly("connection.connected");
+    assertThat(house.changes()).containsExactly("connection.connected");
   }
 
   @Test
@@ -110,7 +110,7 @@ public class RefreshFailureTest extends RefreshFlow {
     failure(() -> stat(dying()));
 
     assertThat(now().status()).isEqualTo(Status.ACTIVE);
-    assertThat(house.actions()).containsExactly("connection.connected");
+    assertThat(house.changes()).containsExactly("connection.connected");
     house.stores.mend();
     house.clock.advance(LEASE);
     assertThat(failure(this::stat).kind()).isEqualTo(ErrorKind.REAUTH_REQUIRED);

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;
+import dev.davit.ports.Owner;
+import dev.davit.ports.Sealer;
+import dev.davit.ports.Vault;
+import dev.davit.ports.WrappedKey;
 import dev.davit.ports.store.Connection.Status;
 import dev.davit.testkit.memory.MemoryHold;
 import dev.davit.testkit.memory.MemoryOAuthFaults;
+import dev.davit.testkit.memory.TestClock;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +66,39 @@ public class RefreshLeaseTest extends RefreshFlow {
 
     assertThat(kind(paused)).isEqualTo(ErrorKind.UNAVAILABLE);
     assertThat(now().status()).isEqualTo(Status.ACTIVE);
-    assertThat(house.actions()).containsExactly("connection.connected");
+    assertThat(house.changes()).containsExactly("connection.connected");
+  }
+
+  @Test
+  void R3_holderPausedBeforeItAsks_asksNobody_andTheNextOneDoes() {
+    expire();
+    Davit pausing = house.build(new PausingVault(house.vault, house.clock));
+
+    assertThat(failure(() -> stat(pausing)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+
+    assertThat(asked()).isZero();
+    assertThat(row().leaseHolder()).isNull();
+    stat();
+    assertThat(asked()).isEqualTo(1);
+  }
+
+  /** A vault of a node that is paused for a good part of its lease whenever it opens something. */
+  private record PausingVault(Vault real, TestClock clock) implements Vault {
+    @Override
+    public Sealer house() {
+      return real.house();
+    }
+
+    @Override
+    public WrappedKey newKey(Owner owner) {
+      return real.newKey(owner);
+    }
+
+    @Override
+    public Sealer of(Owner owner, WrappedKey key) {
+      clock.advance(LEASE.dividedBy(2));
+      return real.of(owner, key);
+    }
   }
 
   @Test

@@ -80,6 +80,6 @@ class RefreshModelTest extends RefreshFlow {
     assertThat(now().status()).isEqualTo(Status.ACTIVE);
     assertThat(row().version()).isEqualTo(far.refreshes() + 1);
     assertThat(row().leaseHolder()).isNull();
-    assertThat(house.actions()).containsExactly("connection.connected");
+    assertThat(house.changes()).containsExactly("connection.connected");
   }
 }

@@ -46,7 +46,7 @@ public class RefreshTest extends RefreshFlow {
     assertThat(row()).usingRecursiveComparison().ignoringFields("sealed").isEqualTo(free(2));
     assertThat(tokens().expiresAt()).isEqualTo(end.plus(HOUR).minusSeconds(60));
     assertThat(house.watcher.calls).contains("refresh");
-    assertThat(house.actions()).containsExactly("connection.connected");
+    assertThat(house.changes()).containsExactly("connection.connected");
   }
 
   private CredentialStore.Row free(long version) {
@@ -112,7 +112,7 @@ public class RefreshTest extends RefreshFlow {
     assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
     assertThat(asked()).isEqualTo(1);
     assertThat(now().status()).isEqualTo(Status.ACTIVE);
-    assertThat(house.actions()).containsExactly("connection.connected");
+    assertThat(house.changes()).containsExactly("connection.connected");
   }
 
   @Test
@@ -160,7 +160,7 @@ public class RefreshTest extends RefreshFlow {
       assertThat(asked()).as("%s", failure.kind()).isGreaterThan(once);
     }
     assertThat(now().status()).isEqualTo(Status.ACTIVE);
-    assertThat(house.actions()).containsExactly("connection.connected");
+    assertThat(house.changes()).containsExactly("connection.connected");
   }
 
   @Test

@@ -103,7 +103,7 @@ public class RefreshTogetherTest extends RefreshFlow {
     assertThat(asked()).isEqualTo(1);
     assertThat(now().status()).isEqualTo(Status.ACTIVE);
     assertThat(row().version()).isEqualTo(1);
-    assertThat(house.actions()).containsExactly("connection.connected");
+    assertThat(house.changes()).containsExactly("connection.connected");
   }
 
   @Test

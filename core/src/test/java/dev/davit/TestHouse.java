@@ -241,6 +241,13 @@ public final class TestHouse {
     return audit().stream().map(AuditEntry::action).toList();
   }
 
+  /** As {@link #actions}, without failures that pass. */
+  List<String> changes() {
+    return actions().stream()
+        .filter(action -> !action.equals("connection.refresh_failed"))
+        .toList();
+  }
+
   Owner ann() {
     return new Owner(ANN.owner(), 1);
   }

@@ -99,6 +99,17 @@ public class UnfinishedUploadTest extends PartedFlowTest {
   }
 
   @Test
+  void D3_disconnectOnAnotherNode_uploadCannotBeGoneOnWith() {
+    UnfinishedUpload upload = broken(3);
+
+    house.build(house.vault).connections().disconnect(ANN, connection);
+
+    assertThat(failure(() -> documents.resume(ANN, upload.id(), content())).kind())
+        .isEqualTo(ErrorKind.NOT_FOUND);
+    assertNothingLeft();
+  }
+
+  @Test
   void disconnect_whatIsInTheWayBesides_keepsThemBoth() {
     UnfinishedUpload upload = broken(3);
     Document other = documents.store(ANN, new NewDocument("a", "text/plain", TestContents.of("a")));

@@ -3,6 +3,8 @@ package dev.davit;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Observer;
 import dev.davit.ports.ProviderId;
+import dev.davit.ports.RefreshOutcome;
+import dev.davit.ports.store.Purge;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Watcher implements Observer {
   final List<String> calls = new CopyOnWriteArrayList<>();
   final List<Boolean> hits = new CopyOnWriteArrayList<>();
+  final List<RefreshOutcome> refreshes = new CopyOnWriteArrayList<>();
   final List<String> jobs = new CopyOnWriteArrayList<>();
+
+  final List<Purge> purges = new CopyOnWriteArrayList<>();
+  final List<String> forgotten = new CopyOnWriteArrayList<>();
 
   private final ConcurrentMap<String, Runnable> hooks = new ConcurrentHashMap<>();
 
@@ -39,7 +45,22 @@ final class Watcher implements Observer {
   }
 
   @Override
+  public void refresh(ProviderId provider, RefreshOutcome outcome) {
+    refreshes.add(outcome);
+  }
+
+  @Override
   public void job(String kind, Duration took, @Nullable ErrorKind failure) {
     jobs.add(kind + (failure == null ? "" : " " + failure));
+  }
+
+  @Override
+  public void purged(Purge over) {
+    purges.add(over);
+  }
+
+  @Override
+  public void forgotten(String what, int count) {
+    forgotten.add(what + " " + count);
   }
 }

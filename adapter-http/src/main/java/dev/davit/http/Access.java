@@ -6,6 +6,8 @@ import dev.davit.ports.store.Account.Role;
 enum Access {
   /** Everybody, signed in or not. */
   PUBLIC,
+  /** Those who watch the server: as everybody, but let in uncounted, however busy it is. */
+  WATCH,
   /** Every account. */
   ANY,
   /** Accounts that have storage. */
@@ -13,9 +15,14 @@ enum Access {
   /** Accounts that look after the server. */
   ADMIN;
 
+  /** Whether it is for those who are not signed in, too. */
+  boolean isPublic() {
+    return this == PUBLIC || this == WATCH;
+  }
+
   boolean admits(Role role) {
     return switch (this) {
-      case PUBLIC, ANY -> true;
+      case PUBLIC, WATCH, ANY -> true;
       case USER -> role == Role.USER;
       case ADMIN -> role == Role.ADMIN;
     };

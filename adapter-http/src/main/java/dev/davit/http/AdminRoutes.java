@@ -8,6 +8,7 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OwnerId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What admins see: who has an account, and what they have connected; never what is in there. */
 final class AdminRoutes {
@@ -33,13 +34,18 @@ final class AdminRoutes {
   }
 
   private void users(Call call) {
-    String after = call.query().get("page_token");
+    AccountPage page = accounts.list(FolderRoutes.limit(call.query()), after(call.query()));
+    List<UserView> items = page.accounts().stream().map(UserView::of).toList();
+    call.answer(200, new PageView(items, page.next(), null));
+  }
+
+  /** The id after which a page goes on; null for the first. */
+  static @Nullable String after(Fields query) {
+    String after = query.get("page_token");
     if (after != null && !after.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new CloudException(ErrorKind.INVALID_CURSOR, "The page token is not one of ours.");
     }
-    AccountPage page = accounts.list(FolderRoutes.limit(call.query()), after);
-    List<UserView> items = page.accounts().stream().map(UserView::of).toList();
-    call.answer(200, new PageView(items, page.next(), null));
+    return after;
   }
 
   private void connections(Call call) {
@@ -47,7 +53,7 @@ final class AdminRoutes {
     call.answer(
         200,
         PageView.of(
-            davit.connections().listOf(new OwnerId(owner)).stream()
+            davit.connections().listOf(new OwnerId(owner), call.caller()).stream()
                 .map(ConnectionView::of)
                 .toList()));
   }

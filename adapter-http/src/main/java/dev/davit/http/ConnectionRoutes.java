@@ -2,6 +2,7 @@ package dev.davit.http;
 
 import dev.davit.Connections;
 import dev.davit.Davit;
+import dev.davit.DocumentsThen;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.ErrorKind;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Providers, and the users' accounts there. */
 final class ConnectionRoutes {
@@ -49,8 +51,9 @@ final class ConnectionRoutes {
         Route.patch(BASE + "/{id}", Access.USER, one, this::rename)
             .withBody(Body.json(List.of("display_name"), List.of()))
             .may(ProblemType.NOT_FOUND),
-        Route.delete(BASE + "/{id}", Access.USER, Answer.empty(204), this::disconnect)
-            .may(ProblemType.NOT_FOUND, ProblemType.CONFLICT),
+        Route.delete(BASE + "/{id}", Access.USER, Answer.empty(204, 202), this::disconnect)
+            .withQuery("documents")
+            .may(ProblemType.NOT_FOUND, ProblemType.CONFLICT, ProblemType.REAUTH_REQUIRED),
         Route.post(BASE + "/{id}/check", Access.USER, one, this::check).may(ProblemSets.CHECK),
         Route.get(BASE + "/{id}/quota", Access.USER, Answer.of(200, QuotaView.class), this::quota)
             .may(ProblemSets.STORAGE)
@@ -115,7 +118,14 @@ final class ConnectionRoutes {
   }
 
   private void show(Call call) {
-    call.answer(200, ConnectionView.of(connections.get(call.caller(), id(call))));
+    Connection connection = connections.get(call.caller(), id(call));
+    call.answer(200, ConnectionView.of(connection, documentsLeft(call, connection)));
+  }
+
+  private @Nullable Long documentsLeft(Call call, Connection connection) {
+    return connection.status() == Connection.Status.DISCONNECTING
+        ? connections.documentsIn(call.caller(), connection.id())
+        : null;
   }
 
   private void rename(Call call) {
@@ -124,8 +134,20 @@ final class ConnectionRoutes {
   }
 
   private void disconnect(Call call) {
-    connections.disconnect(call.caller(), id(call));
-    call.empty(204);
+    DocumentsThen then = then(call.query());
+    boolean gone = connections.disconnect(call.caller(), id(call), then);
+    call.empty(gone ? 204 : 202);
+  }
+
+  private static DocumentsThen then(Fields query) {
+    return switch (query.get("documents", "ask")) {
+      case "ask" -> DocumentsThen.ASK;
+      case "keep" -> DocumentsThen.KEEP;
+      case "move" -> DocumentsThen.MOVE;
+      case "delete" -> DocumentsThen.DELETE;
+      default ->
+          throw Texts.refused("documents", "The documents are to keep, to move or to delete.");
+    };
   }
 
   private void check(Call call) {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connection shows, to its owner and to admins alike; never its credential, nor the subject
  * by which the provider knows the account.
+ *
+ * @param documents how many documents are still in it while it is being taken down; shown of one
+ *     that is asked for by itself
  */
 record ConnectionView(
     String id,
@@ -16,10 +19,15 @@ record ConnectionView(
     String status,
     @Nullable String statusReason,
     Instant createdAt,
-    @Nullable Instant lastUsedAt)
+    @Nullable Instant lastUsedAt,
+    @Nullable Long documents)
     implements View {
 
   static ConnectionView of(Connection connection) {
+    return of(connection, null);
+  }
+
+  static ConnectionView of(Connection connection, @Nullable Long documents) {
     return new ConnectionView(
         connection.id().value(),
         connection.provider().value(),
@@ -28,6 +36,7 @@ record ConnectionView(
         connection.status().name(),
         connection.statusReason(),
         connection.createdAt(),
-        connection.lastUsedAt());
+        connection.lastUsedAt(),
+        documents);
   }
 }

@@ -1,19 +1,18 @@
 package dev.davit.http;
 
-import dev.davit.Davit;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says of itself, and the page. */
 final class HouseRoutes {
-  private final Davit davit;
+  private final Readiness readiness;
   private final PageFiles page;
   private final Supplier<List<Route>> table;
   private volatile byte @Nullable [] openApi;
 
-  HouseRoutes(Davit davit, PageFiles page, Supplier<List<Route>> table) {
-    this.davit = davit;
+  HouseRoutes(Readiness readiness, PageFiles page, Supplier<List<Route>> table) {
+    this.readiness = readiness;
     this.page = page;
     this.table = table;
   }
@@ -22,10 +21,11 @@ final class HouseRoutes {
     return List.of(
         Route.get(
             "/health/live",
-            Access.PUBLIC,
+            Access.WATCH,
             Answer.of(200, StatusView.class),
             call -> call.answer(200, new StatusView("live"))),
-        Route.get("/health/ready", Access.PUBLIC, Answer.of(200, StatusView.class), this::ready),
+        Route.get(
+            "/health/ready", Access.WATCH, Answer.of(HealthView.class, 200, 503), this::ready),
         Route.get(
             "/openapi.json",
             Access.PUBLIC,
@@ -52,9 +52,9 @@ final class HouseRoutes {
     return made;
   }
 
-  /** Ready is who can read the stores. */
+  /** Ready is who has what it can't do without; a load balancer sends nobody to who has not. */
   private void ready(Call call) {
-    davit.accounts().list(1, null);
-    call.answer(200, new StatusView("ready"));
+    HealthView health = readiness.now();
+    call.answer(health.isUsable() ? 200 : 503, health);
   }
 }

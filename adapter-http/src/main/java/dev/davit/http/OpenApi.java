@@ -49,7 +49,7 @@ final class OpenApi {
       operation.put("requestBody", Map.of("required", true, "content", content(route.body())));
     }
     operation.put("responses", responses(route));
-    if (route.access() != Access.PUBLIC) {
+    if (!route.access().isPublic()) {
       operation.put("security", List.of(Map.of("bearer", List.of()), Map.of("session", List.of())));
     }
     return operation;
@@ -87,17 +87,23 @@ final class OpenApi {
   private static Map<String, Object> responses(Route route) {
     Map<String, Object> responses = new LinkedHashMap<>();
     for (int status : route.answer().statuses()) {
-      responses.put(Integer.toString(status), success(route.answer(), status));
+      responses.put(Integer.toString(status), response("done", success(route.answer(), status)));
     }
-    problems(route).forEach((status, words) -> responses.put(status, problem(words)));
+    Map<String, Set<String>> problems = problems(route);
+    problems.forEach((status, words) -> responses.put(status, problem(route, status, words)));
     return responses;
+  }
+
+  private static Map<String, Object> response(String description, Map<String, Object> content) {
+    return content.isEmpty()
+        ? Map.of("description", description)
+        : Map.of("description", description, "content", content);
   }
 
   private static Map<String, Object> success(Answer answer, int status) {
     String type = answer.mediaType();
-    return type == null || status >= 300
-        ? Map.of("description", "done")
-        : Map.of("description", "done", "content", Map.of(type, OpenApiSchemas.body(answer)));
+    boolean body = type != null && (status < 300 || status >= 400);
+    return body ? Map.of(type, OpenApiSchemas.body(answer)) : Map.of();
   }
 
   private static Map<String, Set<String>> problems(Route route) {
@@ -110,11 +116,14 @@ final class OpenApi {
     return byStatus;
   }
 
-  private static Map<String, Object> problem(Set<String> words) {
-    return Map.of(
-        "description",
-        String.join(", ", words),
-        "content",
-        Map.of(Problem.MEDIA_TYPE, Map.of("schema", OpenApiSchemas.reference(Problem.class))));
+  /** A problem, beside what the route itself answers with that status. */
+  private static Map<String, Object> problem(Route route, String status, Set<String> words) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    int number = Integer.parseInt(status);
+    if (route.answer().statuses().contains(number)) {
+      content.putAll(success(route.answer(), number));
+    }
+    content.put(Problem.MEDIA_TYPE, Map.of("schema", OpenApiSchemas.reference(Problem.class)));
+    return response(String.join(", ", words), content);
   }
 }

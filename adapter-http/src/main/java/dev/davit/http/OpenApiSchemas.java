@@ -54,6 +54,9 @@ final class OpenApiSchemas {
     if (Collection.class.isAssignableFrom(type)) {
       return Map.of("type", "array");
     }
+    if (Map.class.isAssignableFrom(type)) {
+      return Map.of("type", "object");
+    }
     if (type == Instant.class) {
       return Map.of("type", "string", "format", "date-time");
     }

@@ -18,9 +18,12 @@ final class Origins {
   }
 
   static boolean isPlainLoopback(URI url) {
-    return "http".equalsIgnoreCase(url.getScheme())
-        && url.getHost() != null
-        && LOOPBACK.contains(url.getHost().toLowerCase(Locale.ROOT));
+    return "http".equalsIgnoreCase(url.getScheme()) && isLoopback(url.getHost());
+  }
+
+  /** Whether a machine calls itself so. */
+  static boolean isLoopback(@Nullable String host) {
+    return host != null && LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
   }
 
   /** Whether it is the address of a page: safe, and without user info, query or fragment. */

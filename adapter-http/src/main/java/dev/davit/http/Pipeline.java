@@ -19,21 +19,37 @@ final class Pipeline {
   private final Function<HttpServletRequest, Identity> authenticator;
   private final Csrf csrf;
   private final Cors cors;
+  private final Observing observing;
 
   Pipeline(
       HttpSettings settings,
       Gate gate,
       Function<HttpServletRequest, Identity> authenticator,
-      Csrf csrf) {
+      Csrf csrf,
+      Observing observing) {
     this.settings = settings;
     this.gate = gate;
     this.authenticator = authenticator;
     this.csrf = csrf;
+    this.observing = observing;
     this.cors = new Cors(settings.publicUrl(), settings.frontendUrl());
   }
 
   void run(Context context, Route route) throws Exception {
     RequestLog.name(context.req(), route);
+    Gate.Pass observed = observing.enter(context.req());
+    try {
+      if (route.access() == Access.WATCH) {
+        call(context, route, null);
+      } else {
+        let(context, route);
+      }
+    } finally {
+      observed.close();
+    }
+  }
+
+  private void let(Context context, Route route) throws Exception {
     Gate.Pass all = gate.enter();
     MDC.put(REQUEST_ID, RequestIds.of(context.req()));
     try {
@@ -49,17 +65,21 @@ final class Pipeline {
 
   private void serve(Context context, Route route, String address) throws Exception {
     @Nullable Identity identity =
-        route.access() == Access.PUBLIC ? null : authenticate(context.req(), route);
+        route.access().isPublic() ? null : authenticate(context.req(), route);
     Gate.Pass own = gate.enter(identity == null ? address : identity.userId());
     try {
-      Fields query = Query.parse(context.queryString(), Set.copyOf(route.query()), route.others());
-      route.action().run(new Call(context, route, query, settings.limits(), identity));
+      call(context, route, identity);
     } catch (RuntimeException e) {
       Remains.skip(context.req(), settings.limits().patience().json());
       throw e;
     } finally {
       own.close();
     }
+  }
+
+  private void call(Context context, Route route, @Nullable Identity identity) throws Exception {
+    Fields query = Query.parse(context.queryString(), Set.copyOf(route.query()), route.others());
+    route.action().run(new Call(context, route, query, settings.limits(), identity));
   }
 
   /**

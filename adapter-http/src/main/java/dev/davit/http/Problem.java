@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the field of the request that is at fault
  * @param capability what the provider can't do
  * @param reason a word for what the type is too coarse to say
+ * @param documents how many documents are in the way
  */
 record Problem(
     String type,
@@ -33,7 +34,8 @@ record Problem(
     @Nullable Long retryAfter,
     @Nullable String field,
     @Nullable String capability,
-    @Nullable String reason)
+    @Nullable String reason,
+    @Nullable Long documents)
     implements View {
 
   static final String MEDIA_TYPE = "application/problem+json";
@@ -63,7 +65,8 @@ record Problem(
         delay == null ? null : seconds(delay),
         hints.field(),
         hints.capability(),
-        hints.reason());
+        hints.reason(),
+        hints.documents());
   }
 
   /** Rounded up, so that nobody comes too early. */

@@ -51,8 +51,11 @@ final class ProblemSets {
 
   /** What every route of this kind may answer. */
   static Set<ProblemType> everywhere(Method method, Access access) {
-    Set<ProblemType> types = EnumSet.of(INVALID_REQUEST, RATE_LIMITED, INTERNAL, UNAVAILABLE);
-    if (access != Access.PUBLIC) {
+    Set<ProblemType> types = EnumSet.of(INVALID_REQUEST);
+    if (access != Access.WATCH) {
+      types.addAll(Set.of(RATE_LIMITED, INTERNAL, UNAVAILABLE));
+    }
+    if (!access.isPublic()) {
       types.add(UNAUTHENTICATED);
     }
     if (access == Access.USER || access == Access.ADMIN) {

@@ -2,6 +2,7 @@ package dev.davit.http;
 
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,16 @@ final class RequestLog {
   private RequestLog() {}
 
   static void name(HttpServletRequest request, Route route) {
-    request.setAttribute(ROUTE, route.toString());
+    request.setAttribute(ROUTE, route);
+  }
+
+  /** The route that a request came to; null if it came to none. */
+  static @Nullable Route routeOf(HttpServletRequest request) {
+    return request.getAttribute(ROUTE) instanceof Route route ? route : null;
   }
 
   static void done(Context context, Float milliseconds) {
-    Object route = context.req().getAttribute(ROUTE);
+    @Nullable Route route = routeOf(context.req());
     LOG.info(
         "{} {} in {} ms, request {}",
         route == null ? "no route" : route,

@@ -15,24 +15,25 @@ import java.util.TreeSet;
  */
 record RouteTable(List<Route> routes, Pipeline pipeline) {
 
-  static RouteTable of(Davit davit, HttpSettings settings, RateLimiter limiter) {
-    Tokens tokens =
-        new Tokens(
-            davit.serverKeys().getOrCreate("http-token", 32),
-            settings.publicUrl().toString(),
-            settings.clock());
-    Csrf csrf = new Csrf(davit.serverKeys().getOrCreate("http-csrf", 32));
+  static RouteTable of(Davit davit, HttpSettings settings, RateLimiter limiter, Watching watching) {
+    ServerSecrets secrets = ServerSecrets.of(davit);
+    Tokens tokens = new Tokens(secrets.token(), settings.publicUrl().toString(), settings.clock());
+    Csrf csrf = new Csrf(secrets.csrf());
     SessionCookie cookie = new SessionCookie(settings.secure());
     Gate gate = new Gate(limiter, settings.limits());
     AuthRoutes auth = new AuthRoutes(davit.accounts(), settings, gate, tokens, csrf, cookie);
     Authenticator authenticator = new Authenticator(davit.accounts(), tokens, cookie);
     return new RouteTable(
-        routes(davit, settings, auth, authenticator),
-        new Pipeline(settings, gate, authenticator::identify, csrf));
+        routes(davit, settings, auth, authenticator, watching),
+        new Pipeline(settings, gate, authenticator::identify, csrf, watching.observing()));
   }
 
   private static List<Route> routes(
-      Davit davit, HttpSettings settings, AuthRoutes auth, Authenticator authenticator) {
+      Davit davit,
+      HttpSettings settings,
+      AuthRoutes auth,
+      Authenticator authenticator,
+      Watching watching) {
     List<Route> all = new ArrayList<>(auth.routes());
     all.addAll(new DefaultStorageRoutes(davit.defaultStorages()).routes());
     all.addAll(new ConnectionRoutes(davit, settings.unconfigured()).routes());
@@ -44,7 +45,10 @@ record RouteTable(List<Route> routes, Pipeline pipeline) {
     all.addAll(new FindRoutes(davit.files()).routes());
     all.addAll(new DocumentRoutes(davit.documents()).routes());
     all.addAll(new AdminRoutes(davit).routes());
-    all.addAll(new HouseRoutes(davit, new PageFiles(), () -> all).routes());
+    all.addAll(new PurgeRoutes(davit, settings.secure()).routes());
+    all.addAll(new AuditRoutes(davit.audit()).routes());
+    all.addAll(MetricsRoute.routes(watching.monitoring()));
+    all.addAll(new HouseRoutes(watching.readiness(), new PageFiles(), () -> all).routes());
     return all;
   }
 

@@ -23,7 +23,8 @@ final class Sending {
   static void copy(Call call, InputStream body, @Nullable Long length) {
     Pace pace = new Pace(call.limits().patience());
     try {
-      long sent = copy(body, call.response().getOutputStream(), pace);
+      OutputStream out = call.response().getOutputStream();
+      long sent = copy(body, out, pace, Observing.of(call.request()));
       if (length != null && sent != length) {
         throw new IOException("the provider sent " + sent + " bytes of " + length);
       }
@@ -36,7 +37,8 @@ final class Sending {
     }
   }
 
-  private static long copy(InputStream body, OutputStream out, Pace pace) throws IOException {
+  private static long copy(InputStream body, OutputStream out, Pace pace, HttpObserver observer)
+      throws IOException {
     byte[] buffer = new byte[BUFFER];
     long sent = 0;
     for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
@@ -44,6 +46,7 @@ final class Sending {
       out.write(buffer, 0, n);
       pace.note(n, System.nanoTime() - start);
       sent += n;
+      observer.downloaded(n);
     }
     return sent;
   }

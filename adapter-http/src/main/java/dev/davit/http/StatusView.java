@@ -1,4 +1,4 @@
 package dev.davit.http;
 
-/** How the server is: {@code live} or {@code ready}. */
+/** How the server is, or something that it depends on. */
 record StatusView(String status) implements View {}

@@ -10,20 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class UploadStream extends FilterInputStream {
   private final long max;
   private final Pace pace;
+  private final HttpObserver observer;
   private long count;
   private @Nullable RuntimeException refusal;
 
-  private UploadStream(InputStream in, long max, Pace pace) {
+  private UploadStream(InputStream in, long max, Pace pace, HttpObserver observer) {
     super(in);
     this.max = max;
     this.pace = pace;
+    this.observer = observer;
   }
 
   /** The body of a request. */
   static UploadStream of(HttpServletRequest request, long max, HttpLimits limits)
       throws IOException {
     Pace pace = new Pace(limits.patience());
-    return new UploadStream(request.getInputStream(), max, pace);
+    return new UploadStream(request.getInputStream(), max, pace, Observing.of(request));
   }
 
   /** Why the stream ended before its end, if it did: by us, or because the client is gone. */
@@ -47,6 +49,7 @@ final class UploadStream extends FilterInputStream {
     int n = readOrRefuse(buffer, offset, length);
     if (n > 0) {
       count += n;
+      observer.uploaded(n);
       check(n, System.nanoTime() - start);
     }
     return n;

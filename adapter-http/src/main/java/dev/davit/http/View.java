@@ -2,7 +2,8 @@ package dev.davit.http;
 
 /** What may be answered as JSON: this closed list, and nothing from behind it. */
 sealed interface View
-    permits ChangeView,
+    permits AuditView,
+        ChangeView,
         ChangesView,
         ConnectionView,
         DefaultStorageView,
@@ -10,11 +11,13 @@ sealed interface View
         EntryView,
         FieldView,
         GrantsPageView,
+        HealthView,
         LoginView,
         PageLoginView,
         PageView,
         Problem,
         ProviderView,
+        PurgeView,
         QuotaView,
         RegistrationView,
         StartedLoginView,

@@ -28,18 +28,20 @@ final class Web {
 
   private final HttpSettings settings;
   private final RouteTable table;
+  private final Observing observing;
   private final Cors cors;
   private final SecurityHeaders headers;
 
-  private Web(HttpSettings settings, RouteTable table) {
+  private Web(HttpSettings settings, RouteTable table, Observing observing) {
     this.settings = settings;
     this.table = table;
+    this.observing = observing;
     this.cors = new Cors(settings.publicUrl(), settings.frontendUrl());
     this.headers = new SecurityHeaders(settings.secure(), cors);
   }
 
-  static Javalin of(HttpSettings settings, RouteTable table) {
-    return Javalin.create(new Web(settings, table)::configure);
+  static Javalin of(HttpSettings settings, RouteTable table, Observing observing) {
+    return Javalin.create(new Web(settings, table, observing)::configure);
   }
 
   private void configure(JavalinConfig config) {
@@ -50,7 +52,7 @@ final class Web {
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
     config.router.javaLangErrorHandler(Problems::fatal);
-    config.requestLogger.http(RequestLog::done);
+    config.requestLogger.http(observing::done);
     jetty(config);
     routes(config.routes);
   }

@@ -66,10 +66,41 @@ class DocumentRoutesTest {
     String connection = world.connect(ann);
     ann.patch("/api/users/me/default-storage", "{'provider':'memory'}").is(200);
     String document = ann.upload("/api/documents?name=a", new byte[3]).is(201).header("Location");
-    ann.delete("/api/cloud/connections/" + connection).is(ProblemType.CONFLICT);
+    Reply conflict = ann.delete("/api/cloud/connections/" + connection).is(ProblemType.CONFLICT);
+    assertThat(conflict.json()).containsEntry("documents", 1L);
     ann.delete(document).is(204);
     ann.delete("/api/cloud/connections/" + connection).is(204);
     ann.get("/api/cloud/connections/" + connection).is(ProblemType.NOT_FOUND);
+  }
+
+  @Test
+  void disconnect_sayingWhatBecomesOfTheDocuments_isAccepted_andCanBeFollowed() {
+    String connection = world.connect(ann);
+    String path = "/api/cloud/connections/" + connection;
+    ann.patch("/api/users/me/default-storage", "{'provider':'memory'}").is(200);
+    String document = ann.upload("/api/documents?name=a", new byte[3]).is(201).header("Location");
+    assertThat(ann.delete(path + "?documents=shred").is(ProblemType.INVALID_REQUEST).json())
+        .containsEntry("field", "documents");
+    ann.delete(path + "?documents=move").is(202);
+    assertThat(ann.get(path).is(200).json())
+        .containsEntry("status", "DISCONNECTING")
+        .containsEntry("status_reason", "disconnect_moving_documents")
+        .containsEntry("documents", 1L);
+    world.davit.jobs().runDue();
+    ann.get(path).is(ProblemType.NOT_FOUND);
+    assertThat(ann.get(document).is(200).json()).containsEntry("provider", "memory_operator");
+    assertThat(ann.get(document + "/content").is(200).bytes()).hasSize(3);
+  }
+
+  @Test
+  void disconnect_whereNobodyCanMoveTheDocuments_saysSo() {
+    String path = "/api/cloud/connections/" + world.connect(ann);
+    ann.patch("/api/users/me/default-storage", "{'provider':'memory'}").is(200);
+    ann.upload("/api/documents?name=a", new byte[3]).is(201);
+    world.memory.server().lockOut("ann");
+    ann.post(path + "/check").is(200);
+    ann.delete(path + "?documents=move").is(ProblemType.REAUTH_REQUIRED);
+    ann.delete(path + "?documents=keep").is(202);
   }
 
   @Test

@@ -46,6 +46,8 @@ record RouteCase(Route route, String path, String query, String body) {
       values.put("id", stage.document());
     } else if (route.path().startsWith("/api/admin")) {
       values.put("id", stage.userId());
+    } else if (route.path().startsWith("/api/purges")) {
+      values.put("id", stage.purge());
     }
     return values;
   }
@@ -57,6 +59,7 @@ record RouteCase(Route route, String path, String query, String body) {
       case "POST /api/auth/login" -> login;
       case "POST /api/auth/password" ->
           "{'old_password':'" + Client.PASSWORD + "','new_password':'long enough'}";
+      case "DELETE /api/users/me" -> "{'password':'" + Client.PASSWORD + "'}";
       case "PATCH /api/users/me/default-storage" -> "{'provider':'memory'}";
       case "POST /api/cloud/connections/webdav" -> stage.connectBody();
       case "POST /api/cloud/connections/{provider}/login" -> Stage.LOGIN;

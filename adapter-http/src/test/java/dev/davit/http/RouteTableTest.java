@@ -16,7 +16,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Every row of the route table: what it answers when all goes well, and every problem it names. */
 class RouteTableTest {
   private static final Set<String> ELSEWHERE =
-      Set.of("GET /api/users/me/default-storage: not-found", "GET /: not-found");
+      Set.of(
+          "GET /api/users/me/default-storage: not-found",
+          "GET /: not-found",
+          "DELETE /api/cloud/connections/{id}: reauth-required");
   private static World world =
       new World(settings -> settings.withLimits(HttpLimits.defaults().withUploads(50_000, 50_000)));
   private static Stage stage = Stage.set(world);

@@ -67,7 +67,10 @@ final class Spoiling {
   }
 
   private static Reply forbidden(RouteCase good, Stage stage) {
-    if (good.route().access() == Access.PUBLIC) {
+    if (good.route().path().equals("/metrics")) {
+      return good.send(stage.world().nobody().with("X-Forwarded-For", "192.0.2.1"));
+    }
+    if (good.route().access().isPublic()) {
       try (World closed = new World(settings -> settings.withOpenRegistration(false))) {
         return good.send(closed.nobody());
       }
@@ -108,6 +111,10 @@ final class Spoiling {
     String route = good.route().toString();
     if (route.equals("POST /api/auth/register")) {
       return good.withBody(good.body().replace("new@example.org", World.ANN)).send(caller);
+    }
+    if (good.route().path().endsWith("/users/me") || route.startsWith("DELETE /api/admin/")) {
+      String admin = stage.admin().get("/api/users/me").get("id");
+      return good.withPath(good.route().path().replace("{id}", admin)).send(stage.admin());
     }
     return route.equals("DELETE /api/cloud/connections/{id}")
         ? good.send(caller)

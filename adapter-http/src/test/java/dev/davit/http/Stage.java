@@ -3,6 +3,7 @@ package dev.davit.http;
 import dev.davit.Caller;
 import dev.davit.OAuth;
 import dev.davit.OAuthAnswer;
+import dev.davit.ports.OwnerId;
 import dev.davit.testkit.memory.MemoryOAuth;
 import java.util.List;
 
@@ -64,18 +65,24 @@ record Stage(
         .formatted(World.STORAGE_PASSWORD.reveal());
   }
 
+  /** The taking down of somebody who had nothing to speak of. */
+  String purge() {
+    OwnerId gone = new OwnerId("gone");
+    return world.davit.owners().purge(gone, Caller.of("gone")).id().value();
+  }
+
   List<Route> routes() {
     return routesOf(world);
   }
 
   static List<Route> routesOf(World world) {
-    return RouteTable.of(world.davit, world.settings, world.limiter).routes();
+    return RouteTable.of(world.davit, world.settings, world.limiter, world.watching).routes();
   }
 
   /** Who may call a route. */
   Client callerOf(Route route) {
     return switch (route.access()) {
-      case PUBLIC -> world.nobody();
+      case PUBLIC, WATCH -> world.nobody();
       case ANY, USER -> ann;
       case ADMIN -> admin;
     };

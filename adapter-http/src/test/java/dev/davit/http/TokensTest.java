@@ -17,6 +17,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class TokensTest {
   private static final String ISSUER = "http://localhost:8080";
   private static final World WORLD = new World();
   private static final String GOOD = goodToken();
+  private static final KeyPair RSA = keyPair();
 
   private final byte[] key = WORLD.davit.serverKeys().getOrCreate("http-token", 32);
   private JWTClaimsSet claims = claimsOf(GOOD);
@@ -39,6 +41,14 @@ class TokensTest {
   private static String goodToken() {
     String body = "{'email':'%s','password':'%s'}".formatted(World.ANN, Client.PASSWORD);
     return WORLD.nobody().post("/api/auth/login", body).is(200).get("access_token");
+  }
+
+  private static KeyPair keyPair() {
+    try {
+      return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has RSA", e);
+    }
   }
 
   private static JWTClaimsSet claimsOf(String token) {
@@ -109,21 +119,17 @@ class TokensTest {
     byte[] doubled = new byte[64];
     System.arraycopy(longKey, 0, doubled, 0, 32);
     refused(signed(hs384, claims, new MACSigner(doubled)));
-    KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
     JWSHeader.Builder rs256 =
         new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt"));
-    refused(signed(rs256, claims, new RSASSASigner(pair.getPrivate())));
-    refused(signed(header(), claims, new MACSigner(pair.getPublic().getEncoded())));
+    refused(signed(rs256, claims, new RSASSASigner(RSA.getPrivate())));
+    refused(signed(header(), claims, new MACSigner(RSA.getPublic().getEncoded())));
   }
 
   @Test
   void W1_keysInTheHeader_areRefused() throws Exception {
     byte[] own = new byte[32];
     OctetSequenceKey jwk = new OctetSequenceKey.Builder(own).build();
-    RSAKey pair =
-        new RSAKey.Builder(
-                (RSAPublicKey) KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic())
-            .build();
+    RSAKey pair = new RSAKey.Builder((RSAPublicKey) RSA.getPublic()).build();
     URI elsewhere = URI.create("https://evil.example/keys");
     refused(signed(header(), claims, new MACSigner(own)));
     refused(signed(header().jwk(pair.toPublicJWK()), claims, new MACSigner(own)));

@@ -32,7 +32,8 @@ class ViewsTest {
           boolean.class,
           Boolean.class,
           Instant.class,
-          List.class);
+          List.class,
+          Map.class);
 
   private static final List<Class<?>> SECRETS =
       List.of(Secret.class, Credential.class, SecretFields.class, OAuthTokens.class, Bytes.class);

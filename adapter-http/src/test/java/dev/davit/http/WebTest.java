@@ -32,8 +32,9 @@ class WebTest {
     HttpSettings settings = HttpSettings.defaults().withPort(0);
     Gate gate = new Gate(new MemoryRateLimiter(new TestClock()), settings.limits());
     Csrf csrf = new Csrf(new byte[32]);
-    Pipeline pipeline = new Pipeline(settings, gate, request -> nobody(), csrf);
-    return Web.of(settings, new RouteTable(routes(), pipeline)).start();
+    Observing observing = new Observing(HttpObserver.NONE);
+    Pipeline pipeline = new Pipeline(settings, gate, request -> nobody(), csrf, observing);
+    return Web.of(settings, new RouteTable(routes(), pipeline), observing).start();
   }
 
   private static Identity nobody() {

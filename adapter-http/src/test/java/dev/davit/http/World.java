@@ -1,6 +1,7 @@
 package dev.davit.http;
 
 import dev.davit.Davit;
+import dev.davit.DavitBuilder;
 import dev.davit.ports.PasswordHasher;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.Secret;
@@ -29,6 +30,8 @@ final class World implements AutoCloseable {
   static final ProviderId CLOUD = new ProviderId("memory_oauth");
   static final URI CALLBACK = URI.create("http://localhost:8080/api/cloud/oauth/callback");
   static final Secret STORAGE_PASSWORD = new Secret("storage-pass-canary");
+  static final MetricsSource NUMBERS = accept -> new MetricsSource.Scrape("text/plain", "");
+  static final Monitoring WATCHED = Monitoring.none().withMetrics(NUMBERS, HttpObserver.NONE);
 
   final TestClock clock = new TestClock();
   final MemoryStorageProvider memory = MemoryStorageProvider.fields(clock);
@@ -39,6 +42,7 @@ final class World implements AutoCloseable {
   final Davit davit;
   final DavitServer server;
   final HttpSettings settings;
+  final Watching watching;
 
   World() {
     this(settings -> settings);
@@ -49,12 +53,19 @@ final class World implements AutoCloseable {
   }
 
   World(UnaryOperator<HttpSettings> change, PasswordHasher hasher) {
-    this(change, hasher, true);
+    this(change, hasher, WATCHED, true);
+  }
+
+  World(Monitoring monitoring) {
+    this(settings -> settings, new MemoryPasswordHasher(), monitoring, true);
   }
 
   private World(
-      UnaryOperator<HttpSettings> change, PasswordHasher hasher, boolean applicationStorage) {
-    Davit.Builder builder =
+      UnaryOperator<HttpSettings> change,
+      PasswordHasher hasher,
+      Monitoring monitoring,
+      boolean applicationStorage) {
+    DavitBuilder builder =
         Davit.builder()
             .stores(stores)
             .vault(new MemoryVault())
@@ -79,12 +90,13 @@ final class World implements AutoCloseable {
     HttpSettings base =
         HttpSettings.defaults().withPort(0).withOpenRegistration(true).withClock(clock);
     settings = change.apply(base);
-    server = DavitServer.start(davit, settings, limiter);
+    watching = Watching.of(davit, monitoring);
+    server = DavitServer.start(davit, settings, limiter, monitoring);
   }
 
   /** A world whose application has no storage of its own. */
   static World withoutApplicationStorage() {
-    return new World(settings -> settings, new MemoryPasswordHasher(), false);
+    return new World(settings -> settings, new MemoryPasswordHasher(), WATCHED, false);
   }
 
   Client nobody() {

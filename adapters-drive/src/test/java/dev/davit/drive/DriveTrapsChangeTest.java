@@ -128,6 +128,20 @@ class DriveTrapsChangeTest extends WritingBench {
   }
 
   @Test
+  void erase_isForGood_andIntoTheBinWhereTheUserMayNot() {
+    Entry file = write("file");
+    String gone = ada.named("file").get(0);
+    googles.google().faults().inject(Fault.lost().on("DELETE"));
+    ada.storage().erase(file.id());
+    assertThat(ada.items().exists(gone)).isFalse();
+    Entry kept = write("kept");
+    String binned = ada.named("kept").get(0);
+    googles.google().faults().inject(Fault.status(403).on("DELETE"));
+    ada.storage().erase(kept.id());
+    assertThat(ada.items().isTrashed(binned)).isTrue();
+  }
+
+  @Test
   void delete_whatIsNotOnesOwn_isDenied() {
     try (Writer eve = Writer.at(googles)) {
       String shared = eve.items().addFolder(eve.root(), "shared");

@@ -1,7 +1,6 @@
 package dev.davit.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.emulator.Fault;
 import dev.davit.ports.ErrorKind;
@@ -100,23 +99,12 @@ class DriveTrapsSessionTest extends WritingBench {
   }
 
   @Test
-  void part_thatIsNone_isNotSent() {
+  void part_thatEndsEarly_isNotSent() {
     State begun = begun(ConflictPolicy.FAIL);
-    for (long length : new long[] {-1, UNIT - 1, SIZE + 1}) {
-      assertThatThrownBy(() -> sessions().append(begun, InputStream.nullInputStream(), length))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
     Wishes.assertFails(
         ErrorKind.INVALID_REQUEST,
         () -> sessions().append(begun, new ByteArrayInputStream(new byte[10]), UNIT));
     assertThat(sessions().where(begun).position()).isZero();
-  }
-
-  @Test
-  void finish_beforeAllHasArrived_isRefused() {
-    State state = append(begun(ConflictPolicy.FAIL), UNIT);
-    Wishes.assertFails(ErrorKind.INVALID_REQUEST, () -> sessions().finish(state));
-    assertThat(ada.named("file")).isEmpty();
   }
 
   @Test

@@ -25,4 +25,8 @@ abstract class GoogleBench {
   void mend() {
     googles.google().clearFaults();
   }
+
+  static int port() {
+    return googles.google().url().getPort();
+  }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.ports.CloudException;
+import dev.davit.testkit.fault.BrokenClient;
 import dev.davit.testkit.fault.RewritingLine;
 import dev.davit.testkit.fault.Sent;
 import java.io.IOException;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,46 +21,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MisreadingMutantsTest extends GoogleBench {
   private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(.+)");
 
-  /**
-   * An adapter that misunderstands.
-   *
-   * @param rule of the emulator's
-   * @param misreading what it takes answers for
-   * @param failing what fails
-   */
-  record Mutant(String rule, RewritingLine.Misreading misreading, Consumer<Writer> failing) {
-    @Override
-    public String toString() {
-      return rule;
-    }
-  }
-
-  static Stream<Mutant> mutants() {
+  static Stream<BrokenClient<Writer>> mutants() {
     return Stream.of(
-        new Mutant(
+        BrokenClient.<Writer>reading(
             "308 may come with less than was sent",
             (sent, answer) -> answer.startsWith("HTTP/1.1 308") ? all(sent, answer) : answer,
             WritingRules::lessTaken),
-        new Mutant(
+        BrokenClient.<Writer>reading(
             "after a 503 only the question tells how much is there",
             (sent, answer) ->
                 sent.header("Content-Range").startsWith("bytes *") ? more(524287) : answer,
             WritingRules::unavailableOnce),
-        new Mutant(
+        BrokenClient.<Writer>reading(
             "409 on a given id may be one's own file",
             (sent, answer) ->
                 sent.method().equals("GET") && sent.path().startsWith("/drive/v3/files/1")
                     ? status(404, "{}")
                     : answer,
             WritingRules::lost),
-        new Mutant(
+        BrokenClient.<Writer>reading(
             "a rate limit is no full storage, though both are 403",
             (sent, answer) ->
                 answer.contains("userRateLimitExceeded")
                     ? status(403, reason("storageQuotaExceeded"))
                     : answer,
             WritingRules::rateLimited),
-        new Mutant(
+        BrokenClient.<Writer>reading(
             "folders can't be copied like files",
             (sent, answer) ->
                 sent.method().equals("GET") && sent.path().startsWith("/drive/v3/files/1")
@@ -68,7 +54,7 @@ class MisreadingMutantsTest extends GoogleBench {
                         "application/vnd.google-apps.folder", "application/x--------------------y")
                     : answer,
             WritingRules::copyFolder),
-        new Mutant(
+        BrokenClient.<Writer>reading(
             "a session that is gone is begun anew",
             (sent, answer) -> answer.startsWith("HTTP/1.1 404") ? status(400, "{}") : answer,
             WritingRules::goneOnce));
@@ -76,9 +62,8 @@ class MisreadingMutantsTest extends GoogleBench {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("mutants")
-  void adapterThatMisreads_fails(Mutant mutant) throws IOException {
-    int port = googles.google().url().getPort();
-    try (RewritingLine line = new RewritingLine(port, sent -> sent, mutant.misreading());
+  void adapterThatMisreads_fails(BrokenClient<Writer> mutant) throws IOException {
+    try (RewritingLine line = mutant.line(port());
         Writer ada = Writer.by(googles, line.url())) {
       assertThatThrownBy(() -> mutant.failing().accept(ada))
           .isInstanceOfAny(CloudException.class, AssertionError.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.ports.CloudException;
+import dev.davit.testkit.fault.BrokenClient;
 import dev.davit.testkit.fault.RewritingLine;
 import dev.davit.testkit.fault.Sent;
 import java.io.IOException;
@@ -21,21 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * one way fails at it. It is broken here by changing what it sends.
  */
 class ReadingMutantsTest extends GoogleBench {
-  /**
-   * A broken adapter.
-   *
-   * @param rule that it breaks
-   * @param flaw what it sends in place of what it should
-   * @param failing what fails
-   */
-  record Mutant(String rule, UnaryOperator<Sent> flaw, Consumer<Reader> failing) {
-    @Override
-    public String toString() {
-      return rule;
-    }
-  }
-
-  static Stream<Mutant> mutants() {
+  static Stream<BrokenClient<Reader>> mutants() {
     return Stream.of(
         query(
             "unknown parameters are refused", "/files\\?", "pageSize=", "pagesize=", Reader::lists),
@@ -116,15 +103,15 @@ class ReadingMutantsTest extends GoogleBench {
             "includeItemsFromAllDrives=true",
             "",
             Reader::teamChanged),
-        new Mutant(
+        BrokenClient.<Reader>sending(
             "an empty file has no parts",
             at("alt=media", sent -> sent.with("Range", "bytes=0-")),
             Reader::empty),
-        new Mutant(
+        BrokenClient.<Reader>sending(
             "a part is what was asked for",
             at("alt=media", sent -> sent.with("Range", "bytes=5-6")),
             Reader::part),
-        new Mutant(
+        BrokenClient.<Reader>sending(
             "nobody is let in without a token",
             at("/drive/", sent -> sent.with("Authorization", "")),
             Reader::lists),
@@ -157,32 +144,33 @@ class ReadingMutantsTest extends GoogleBench {
             "grant_type=refresh_token",
             "scope=openid+nonsense&grant_type=refresh_token",
             Reader::refreshes),
-        new Mutant(
+        BrokenClient.<Reader>sending(
             "tokens are posted for",
             at("/token", sent -> sent.as("GET").saying("")),
             Reader::connects),
-        new Mutant(
+        BrokenClient.<Reader>sending(
             "as a form",
             at("/token", sent -> sent.with("Content-Type", "application/json")),
             Reader::connects),
-        new Mutant(
+        BrokenClient.<Reader>sending(
             "revoking wants the token alone",
             at("/revoke", sent -> sent.saying(sent.text() + "&client_id=x")),
             Reader::revokes),
-        new Mutant(
+        BrokenClient.<Reader>sending(
             "and is posted, too",
             at("/revoke", sent -> sent.as("GET").saying("")),
             Reader::revokes));
   }
 
-  private static Mutant query(
+  private static BrokenClient<Reader> query(
       String rule, String where, String right, String wrong, Consumer<Reader> failing) {
-    return new Mutant(
+    return BrokenClient.<Reader>sending(
         rule, at(where, sent -> sent.to(sent.path().replaceAll(right, wrong))), failing);
   }
 
-  private static Mutant form(String rule, String right, String wrong, Consumer<Reader> failing) {
-    return new Mutant(
+  private static BrokenClient<Reader> form(
+      String rule, String right, String wrong, Consumer<Reader> failing) {
+    return BrokenClient.<Reader>sending(
         rule, at("/token", sent -> sent.saying(sent.text().replaceFirst(right, wrong))), failing);
   }
 
@@ -193,8 +181,8 @@ class ReadingMutantsTest extends GoogleBench {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("mutants")
-  void brokenAdapter_fails(Mutant mutant) throws IOException {
-    try (RewritingLine line = new RewritingLine(port(), mutant.flaw());
+  void brokenAdapter_fails(BrokenClient<Reader> mutant) throws IOException {
+    try (RewritingLine line = mutant.line(port());
         DriveProvider provider = googles.provider(Googles.settings(line.url()))) {
       Reader ada = new Reader(googles, provider);
       assertThatThrownBy(() -> mutant.failing().accept(ada))
@@ -205,14 +193,10 @@ class ReadingMutantsTest extends GoogleBench {
 
   @Test
   void wholeAdapter_doesNot() throws IOException {
-    List<Consumer<Reader>> all = mutants().map(Mutant::failing).distinct().toList();
+    List<Consumer<Reader>> all = mutants().map(BrokenClient::failing).distinct().toList();
     try (RewritingLine line = new RewritingLine(port(), sent -> sent);
         DriveProvider provider = googles.provider(Googles.settings(line.url()))) {
       all.forEach(rule -> rule.accept(new Reader(googles, provider)));
     }
-  }
-
-  private static int port() {
-    return googles.google().url().getPort();
   }
 }

@@ -45,9 +45,7 @@ final class DiskMover {
     Path source = disk.locate(from);
     boolean isFolder = Disk.attributes(from, source).isDirectory();
     Path target = disk.locateFolder(into);
-    if (into.isWithin(from)) {
-      throw new CloudException(ErrorKind.INVALID_REQUEST, "A folder can't be moved into itself.");
-    }
+    requireOutside(into, from);
     DiskWriter.target(target, name);
     if (from.equals(to)) {
       return disk.entry(from);
@@ -72,7 +70,14 @@ final class DiskMover {
     disk.sync(parent(at));
   }
 
-  private static EntryPath movable(EntryPath path) {
+  /** Refuses to put a folder into itself, or into one that is in it. */
+  static void requireOutside(EntryPath into, EntryPath from) {
+    if (into.isWithin(from)) {
+      throw new CloudException(ErrorKind.INVALID_REQUEST, "A folder can't be moved into itself.");
+    }
+  }
+
+  static EntryPath movable(EntryPath path) {
     if (path.isRoot()) {
       throw new CloudException(
           ErrorKind.INVALID_REQUEST, "The top of a storage can't be moved or removed.");

@@ -43,7 +43,8 @@ final class DiskProbe {
       Files.createDirectories(parent);
     }
     boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    Files.createDirectory(folder, Disk.ownerOnlyAttributes(posix, true));
+    // Nodes that share a disk may start at the same moment.
+    Files.createDirectories(folder, Disk.ownerOnlyAttributes(posix, true));
   }
 
   private static void tryLinks(Disk disk) throws IOException {

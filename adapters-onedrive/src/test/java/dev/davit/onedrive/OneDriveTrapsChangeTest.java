@@ -16,6 +16,8 @@ import dev.davit.testkit.fault.TestContent;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known of moves, copies and the bin: a test for each line that decides it. */
 class OneDriveTrapsChangeTest extends WritingBench {
@@ -102,6 +104,25 @@ class OneDriveTrapsChangeTest extends WritingBench {
     ada.storage().delete(file.id());
     assertThat(ada.items().trashed(ada.account())).containsExactly("file");
     Writer.assertFails(ErrorKind.NOT_FOUND, () -> ada.storage().delete(file.id()));
+  }
+
+  @Test
+  void erase_isPastTheRecycleBin_andGoneIsNotFound() {
+    Entry file = ada.write("file", TestContent.of("text"));
+    microsoft.faults().inject(Fault.lost().on("POST").at("/permanentDelete"));
+    ada.storage().erase(file.id());
+    assertThat(ada.names()).isEmpty();
+    assertThat(ada.items().trashed(ada.account())).isEmpty();
+    Writer.assertFails(ErrorKind.NOT_FOUND, () -> ada.storage().erase(file.id()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 501})
+  void erase_whereThatIsDenied_isIntoTheRecycleBin(int status) {
+    Entry file = ada.write("file", TestContent.of("text"));
+    microsoft.faults().inject(Fault.status(status).on("POST").at("/permanentDelete"));
+    ada.storage().erase(file.id());
+    assertThat(ada.items().trashed(ada.account())).containsExactly("file");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.davit.onedrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.emulator.Fault;
 import dev.davit.ports.ErrorKind;
@@ -13,7 +12,6 @@ import dev.davit.ports.storage.UploadSessions;
 import dev.davit.ports.storage.UploadSessions.State;
 import dev.davit.testkit.fault.TestContent;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -97,23 +95,12 @@ class OneDriveTrapsSessionTest extends WritingBench {
   }
 
   @Test
-  void part_thatIsNone_isNotSent() {
+  void part_thatEndsEarly_isNotSent() {
     State begun = begun(ConflictPolicy.FAIL);
-    for (long length : new long[] {-1, UNIT - 1, SIZE + 1}) {
-      assertThatThrownBy(() -> sessions().append(begun, InputStream.nullInputStream(), length))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
     Writer.assertFails(
         ErrorKind.INVALID_REQUEST,
         () -> sessions().append(begun, new ByteArrayInputStream(new byte[10]), UNIT));
     assertThat(sessions().where(begun).position()).isZero();
-  }
-
-  @Test
-  void finish_beforeAllHasArrived_isRefused() {
-    State state = append(begun(ConflictPolicy.FAIL), UNIT);
-    Writer.assertFails(ErrorKind.INVALID_REQUEST, () -> sessions().finish(state));
-    assertThat(ada.names()).isEmpty();
   }
 
   @Test

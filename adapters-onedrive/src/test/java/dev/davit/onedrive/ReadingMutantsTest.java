@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.ports.CloudException;
+import dev.davit.testkit.fault.BrokenClient;
 import dev.davit.testkit.fault.RewritingLine;
-import dev.davit.testkit.fault.RewritingLine.Misreading;
 import dev.davit.testkit.fault.Sent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,27 +45,11 @@ class ReadingMutantsTest {
     microsofts.microsoft().clearFaults();
   }
 
-  /**
-   * A broken adapter.
-   *
-   * @param rule that it breaks
-   * @param flaw what it sends in place of what it should
-   * @param misreading what it takes answers for
-   * @param failing what fails
-   */
-  record Mutant(
-      String rule, UnaryOperator<Sent> flaw, Misreading misreading, Consumer<Reader> failing) {
-    @Override
-    public String toString() {
-      return rule;
-    }
-  }
-
-  static Stream<Mutant> mutants() {
+  static Stream<BrokenClient<Reader>> mutants() {
     return Stream.of(requests(), lists(), answers()).flatMap(stream -> stream);
   }
 
-  private static Stream<Mutant> lists() {
+  private static Stream<BrokenClient<Reader>> lists() {
     return Stream.of(
         query("no list is skipped into", "/children", "\\$top=\\d+", "$skip=1", Reader::lists),
         query("1,000 a page at most", "/children", "\\$top=\\d+", "$top=1001", Reader::lists),
@@ -123,7 +107,7 @@ class ReadingMutantsTest {
             Reader::findsInPages));
   }
 
-  private static Stream<Mutant> requests() {
+  private static Stream<BrokenClient<Reader>> requests() {
     return Stream.of(
         query("quota is told where selected", "/me/drive?", "%2Cquota", "", Reader::quota),
         query("changes go on from a token", "/delta", "token=", "token=x", Reader::changed),
@@ -135,7 +119,7 @@ class ReadingMutantsTest {
         sending("a part is what was asked for", "/download", "Range", "bytes=5-6", Reader::part));
   }
 
-  private static Stream<Mutant> answers() {
+  private static Stream<BrokenClient<Reader>> answers() {
     return Stream.of(
         misread(
             "an empty page is not the end",
@@ -175,7 +159,7 @@ class ReadingMutantsTest {
   }
 
   /** One whose path or query is wrong. */
-  private static Mutant query(
+  private static BrokenClient<Reader> query(
       String rule, String where, String right, String wrong, Consumer<Reader> failing) {
     return flawed(
         rule,
@@ -184,31 +168,28 @@ class ReadingMutantsTest {
         failing);
   }
 
-  private static Mutant sending(
+  private static BrokenClient<Reader> sending(
       String rule, String where, String header, String value, Consumer<Reader> failing) {
     return flawed(rule, where, sent -> sent.with(header, value), failing);
   }
 
-  private static Mutant flawed(
+  private static BrokenClient<Reader> flawed(
       String rule, String where, UnaryOperator<Sent> flaw, Consumer<Reader> failing) {
-    return new Mutant(
-        rule,
-        sent -> sent.path().contains(where) ? flaw.apply(sent) : sent,
-        (sent, answer) -> answer,
-        failing);
+    return BrokenClient.sending(
+        rule, sent -> sent.path().contains(where) ? flaw.apply(sent) : sent, failing);
   }
 
   /** One that takes an answer for another of the same length. */
-  private static Mutant misread(String rule, String right, String wrong, Consumer<Reader> failing) {
+  private static BrokenClient<Reader> misread(
+      String rule, String right, String wrong, Consumer<Reader> failing) {
     return misread(rule, "/", right, wrong, failing);
   }
 
-  private static Mutant misread(
+  private static BrokenClient<Reader> misread(
       String rule, String where, String right, String wrong, Consumer<Reader> failing) {
     Pattern pattern = Pattern.compile(right);
-    return new Mutant(
+    return BrokenClient.reading(
         rule,
-        sent -> sent,
         (sent, answer) ->
             sent.path().contains(where) ? pattern.matcher(answer).replaceAll(wrong) : answer,
         failing);
@@ -216,8 +197,8 @@ class ReadingMutantsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("mutants")
-  void brokenAdapter_fails(Mutant mutant) throws IOException {
-    try (RewritingLine line = new RewritingLine(port(), mutant.flaw(), mutant.misreading());
+  void brokenAdapter_fails(BrokenClient<Reader> mutant) throws IOException {
+    try (RewritingLine line = mutant.line(port());
         OneDriveProvider provider = Microsofts.provider(Microsofts.settings(line.url()))) {
       Reader ada = new Reader(microsofts, provider);
       assertThatThrownBy(() -> mutant.failing().accept(ada))
@@ -229,7 +210,7 @@ class ReadingMutantsTest {
 
   @Test
   void wholeAdapter_doesNot() throws IOException {
-    List<Consumer<Reader>> all = mutants().map(Mutant::failing).distinct().toList();
+    List<Consumer<Reader>> all = mutants().map(BrokenClient::failing).distinct().toList();
     try (RewritingLine line = new RewritingLine(port(), sent -> sent);
         OneDriveProvider provider = Microsofts.provider(Microsofts.settings(line.url()))) {
       for (Consumer<Reader> rule : all) {

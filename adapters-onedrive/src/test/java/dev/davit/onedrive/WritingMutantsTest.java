@@ -7,16 +7,13 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.EntryId;
+import dev.davit.testkit.fault.BrokenClient;
 import dev.davit.testkit.fault.RewritingLine;
 import dev.davit.testkit.fault.Sent;
 import dev.davit.testkit.fault.TestContent;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,55 +24,39 @@ import org.junit.jupiter.params.provider.MethodSource;
  * here by changing what it sends.
  */
 class WritingMutantsTest extends WritingBench {
-  private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(.+)");
-
-  /**
-   * A broken adapter.
-   *
-   * @param rule of the emulator's that it breaks
-   * @param flaw what it sends in place of what it should
-   * @param failing what fails
-   */
-  record Mutant(String rule, UnaryOperator<Sent> flaw, Consumer<Writer> failing) {
-    @Override
-    public String toString() {
-      return rule;
-    }
-  }
-
-  static Stream<Mutant> mutants() {
+  static Stream<BrokenClient<Writer>> mutants() {
     return Stream.of(
-        mutant(
+        BrokenClient.<Writer>sending(
             "content has a media type",
             "PUT .*/content.*",
             WritingMutantsTest::untyped,
             WritingMutantsTest::small),
-        mutant(
+        BrokenClient.<Writer>sending(
             "there are three ways out of a conflict, and no other",
             "PUT .*/content.*",
             sent -> sent.to(sent.path().replace("=fail", "=nonsense")),
             WritingMutantsTest::small),
-        mutant(
+        BrokenClient.<Writer>sending(
             "a conflict that is not spoken of is overwritten",
             "PUT .*/content.*",
             sent -> sent.to(sent.path().replaceFirst("\\?.*", "")),
             WritingMutantsTest::rival),
-        mutant(
+        BrokenClient.<Writer>sending(
             "a condition is on the etag that there is",
             "PUT .*/content.*",
             sent -> sent.with("If-Match", "\"{0},99\""),
             WritingMutantsTest::replace),
-        mutant(
+        BrokenClient.<Writer>sending(
             "fragments but the last are multiples of 320 KiB",
             "PUT /upload/.*",
-            WritingMutantsTest::shortened,
+            Sent::shortened,
             WritingMutantsTest::large),
-        mutant(
+        BrokenClient.<Writer>sending(
             "a range is as long as its body",
             "PUT /upload/.*",
             sent -> sent.saying(sent.text() + "x"),
             WritingMutantsTest::large),
-        mutant(
+        BrokenClient.<Writer>sending(
             "the total is what was announced",
             "POST .*createUploadSession.*",
             sent ->
@@ -84,83 +65,73 @@ class WritingMutantsTest extends WritingBench {
                         .replaceFirst(
                             "\"fileSize\":\\d+", "\"fileSize\":" + UploadBench.LARGE * 2)),
             WritingMutantsTest::large),
-        mutant(
+        BrokenClient.<Writer>sending(
             "the total is always said",
             "PUT /upload/.*",
             sent ->
                 sent.with("Content-Range", sent.header("Content-Range").replaceFirst("/.*", "/*")),
             WritingMutantsTest::large),
-        mutant(
+        BrokenClient.<Writer>sending(
             "a session is begun by a POST",
             "POST .*createUploadSession.*",
             sent -> sent.as("PUT"),
             WritingMutantsTest::large),
-        mutant(
+        BrokenClient.<Writer>sending(
             "a session takes no parameters that there are not",
             "POST .*createUploadSession.*",
             sent -> sent.saying(sent.text().replaceFirst("\"item\"", "\"file\"")),
             WritingMutantsTest::large),
-        mutant(
+        BrokenClient.<Writer>sending(
             "no token goes to the address of an upload",
             "PUT /upload/.*",
             sent -> sent.with("Authorization", "Bearer some-token"),
             WritingMutantsTest::large),
-        mutant(
+        BrokenClient.<Writer>sending(
             "no token goes to the address of a monitor",
             "GET /monitor/.*",
             sent -> sent.with("Authorization", "Bearer some-token"),
             WritingMutantsTest::copy),
-        mutant(
+        BrokenClient.<Writer>sending(
             "a folder is what is made as one",
             "POST .*/children.*",
             sent -> sent.saying(sent.text().replace("\"folder\"", "\"file\"")),
             WritingMutantsTest::makeFolder),
-        mutant(
+        BrokenClient.<Writer>sending(
             "what changes an item is a PATCH",
             "PATCH .*",
             sent -> sent.as("POST"),
             WritingMutantsTest::move),
-        mutant(
+        BrokenClient.<Writer>sending(
             "a parent is named by its own id",
             "PATCH .*",
             sent -> sent.saying(sent.text().replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"root\"")),
             WritingMutantsTest::move),
-        mutant(
+        BrokenClient.<Writer>sending(
             "properties that can't be written are refused",
             "PATCH .*",
             sent -> sent.saying(sent.text().replaceFirst("[{]", "{\"size\":1,")),
             WritingMutantsTest::move),
-        mutant(
+        BrokenClient.<Writer>sending(
             "copies on personal accounts know no conflicts",
             "POST .*/copy.*",
             sent -> sent.to(sent.path().replace("=fail", "=rename")),
             WritingMutantsTest::copy),
-        mutant(
+        BrokenClient.<Writer>sending(
             "what is removed is named by its id",
             "DELETE /v1.0/.*",
             sent -> sent.to("/v1.0/me/drive/root"),
             WritingMutantsTest::delete),
-        mutant(
+        BrokenClient.<Writer>sending(
             "nobody is let in without a token",
             "[A-Z]+ /v1.0/.*",
             sent -> sent.with("Authorization", "Bearer none"),
             WritingMutantsTest::small));
   }
 
-  private static Mutant mutant(
-      String rule, String requests, UnaryOperator<Sent> flaw, Consumer<Writer> failing) {
-    Pattern which = Pattern.compile(requests);
-    return new Mutant(
-        rule,
-        sent ->
-            which.matcher(sent.method() + " " + sent.path()).matches() ? flaw.apply(sent) : sent,
-        failing);
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("mutants")
-  void brokenAdapter_fails(Mutant mutant) throws IOException {
-    try (RewritingLine line = new RewritingLine(microsoft.url().getPort(), mutant.flaw());
+  void brokenAdapter_fails(BrokenClient<Writer> mutant) throws IOException {
+    try (RewritingLine line = mutant.line(microsoft.url().getPort());
         Writer eve = Writer.by(microsoft, graph, somebody(), line.url())) {
       assertThatThrownBy(() -> mutant.failing().accept(eve))
           .isInstanceOfAny(CloudException.class, AssertionError.class);
@@ -171,7 +142,7 @@ class WritingMutantsTest extends WritingBench {
   @Test
   void wholeAdapter_doesNot() throws IOException {
     try (RewritingLine line = new RewritingLine(microsoft.url().getPort(), sent -> sent)) {
-      for (Mutant mutant : mutants().toList()) {
+      for (BrokenClient<Writer> mutant : mutants().toList()) {
         try (Writer eve = Writer.by(microsoft, graph, somebody(), line.url())) {
           mutant.failing().accept(eve);
         }
@@ -183,16 +154,6 @@ class WritingMutantsTest extends WritingBench {
     Map<String, String> headers = new TreeMap<>(sent.headers());
     headers.keySet().removeIf("Content-Type"::equalsIgnoreCase);
     return new Sent(sent.method(), sent.path(), headers, sent.body());
-  }
-
-  private static Sent shortened(Sent sent) {
-    Matcher range = RANGE.matcher(sent.header("Content-Range"));
-    if (!range.matches() || Long.parseLong(range.group(1)) > 0) {
-      return sent;
-    }
-    long last = Long.parseLong(range.group(2)) - 1;
-    return sent.saying(sent.text().substring(1))
-        .with("Content-Range", "bytes 0-" + last + "/" + range.group(3));
   }
 
   private static void small(Writer eve) {

@@ -120,6 +120,15 @@ class NextcloudFilesTest extends CloudTest {
   }
 
   @Test
+  void erase_isPastTheBin() {
+    storage.erase(write("gone", "x").id());
+    assertThat(names()).isEmpty();
+    assertThat(folder.resolve("data/trashbin/" + Clouds.USER + "/trash"))
+        .satisfiesAnyOf(
+            bin -> assertThat(bin).doesNotExist(), bin -> assertThat(bin).isEmptyDirectory());
+  }
+
+  @Test
   void maintenance_isNoRefusal_andSaysWhenToComeAgain() {
     server.faults().maintenance(true);
     CloudException paused = assertKind(ErrorKind.UNAVAILABLE, () -> storage.stat(EntryId.ROOT));

@@ -1,8 +1,10 @@
 package dev.davit.webdav;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
-/** The storage contract at Milton. */
+/** The storage contract at Milton, which heeds few conditions; Tomcat is in the normal run. */
+@Tag("long")
 class MiltonContractTest extends DavContract {
   MiltonContractTest() {
     super("plain-passw0rd");

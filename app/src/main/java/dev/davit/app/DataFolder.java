@@ -18,7 +18,7 @@ final class DataFolder {
         if (parent != null) {
           Files.createDirectories(parent);
         }
-        Files.createDirectory(
+        Files.createDirectories( // which another process may do at the same moment
             folder,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }

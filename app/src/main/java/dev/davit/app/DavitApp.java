@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A running server with everything behind it. */
 public final class DavitApp implements AutoCloseable {
-  private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
 
   private final Settings settings;
   private final Wiring wiring;

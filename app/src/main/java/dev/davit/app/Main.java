@@ -10,7 +10,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
     name = "davit",
     description = "Lets the users of an application bring their own cloud storage.",
-    subcommands = {ServeCommand.class, UserCommand.class},
+    subcommands = {ServeCommand.class, UserCommand.class, KeysCommand.class, AuditCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND")
@@ -44,11 +44,16 @@ public final class Main {
   }
 
   /** The version that the jar says it has. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(development)" : version;
+  }
+
+  /** The version, as the command line says it. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"davit " + (version == null ? "(development)" : version)};
+      return new String[] {"davit " + version()};
     }
   }
 }

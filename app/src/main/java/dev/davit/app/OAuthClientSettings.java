@@ -18,11 +18,7 @@ record OAuthClientSettings(String id, Secret secret, @Nullable URI devUrl) {
 
   /** What the settings say; nothing if there is no client. Faults are noted in the reader. */
   static Optional<OAuthClientSettings> read(SettingsReader reader, OAuthVendor vendor) {
-    Optional<String> id =
-        reader.parsed(
-            vendor.setting("CLIENT_ID"),
-            vendor.idWords(),
-            text -> WORD.matcher(text).matches() ? text : null);
+    Optional<String> id = reader.matching(vendor.setting("CLIENT_ID"), vendor.idWords(), WORD);
     Optional<String> secret = reader.secret(vendor.setting("CLIENT_SECRET"));
     checkPair(reader, vendor);
     secret

@@ -1,6 +1,7 @@
 package dev.davit.app;
 
 import dev.davit.outbound.AllowRule;
+import dev.davit.persistence.redis.RedisSettings;
 import dev.davit.ports.Secret;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,13 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param frontendUrl the page on which users land after they were at a provider; null for this
  *     server's own
  * @param openRegistration whether anyone may make an account
- * @param databaseUrl where the database is, as JDBC has it
+ * @param database what was decided of the database
+ * @param redis what was decided of Redis; null if there is none
+ * @param storage what was decided of the application's own storage
  * @param keysetFile where the keyset is
  * @param maxUpload the most bytes that one upload may have
+ * @param limits how much the server takes on
  * @param outboundAllow private servers that users may connect
  * @param trustFile certificates of private authorities, PEM; null for none
  * @param adminEmail an administrator to make at start unless there; null for none
  * @param adminPassword the administrator's first password; null for none
+ * @param metricsToken what opens the metrics; null if nobody may see them
+ * @param drain how long the server answers on after it has said that it stops
+ * @param purgeDeadline how long what a deleted user has elsewhere is tried to be reached
+ * @param auditRetention how long the audit log says who and what
  * @param google what was decided of Google Drive; null if it is not offered
  * @param microsoft what was decided of OneDrive; null if it is not offered
  * @param devAllowLoopback for development: users may connect servers on this machine, without TLS
@@ -39,13 +47,20 @@ record Settings(
     @Nullable URI publicUrl,
     @Nullable URI frontendUrl,
     boolean openRegistration,
-    String databaseUrl,
+    DatabaseSettings database,
+    @Nullable RedisSettings redis,
+    StorageSettings storage,
     Path keysetFile,
     long maxUpload,
+    Limits limits,
     List<AllowRule> outboundAllow,
     @Nullable Path trustFile,
     @Nullable String adminEmail,
     @Nullable Secret adminPassword,
+    @Nullable Secret metricsToken,
+    Duration drain,
+    Duration purgeDeadline,
+    Duration auditRetention,
     @Nullable GoogleSettings google,
     @Nullable MicrosoftSettings microsoft,
     boolean devAllowLoopback,
@@ -59,13 +74,20 @@ record Settings(
         publicUrl,
         frontendUrl,
         openRegistration,
-        databaseUrl,
+        database,
+        redis,
+        storage,
         keysetFile,
         maxUpload,
+        limits,
         outboundAllow,
         trustFile,
         adminEmail,
         adminPassword,
+        metricsToken,
+        drain,
+        purgeDeadline,
+        auditRetention,
         google,
         microsoft,
         devAllowLoopback,

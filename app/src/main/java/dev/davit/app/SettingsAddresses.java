@@ -13,8 +13,8 @@ final class SettingsAddresses {
 
   /** https, or http on this machine, and nothing after the port. */
   static @Nullable URI origin(String text) {
-    URI uri = parse(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    return uri != null && isSafe(uri) && uri.getRawPath().isEmpty() ? uri : null;
+    URI uri = server(text);
+    return uri != null && isSafe(uri) ? uri : null;
   }
 
   /** https, or http on this machine, and perhaps a path. */
@@ -29,7 +29,18 @@ final class SettingsAddresses {
     return uri != null && THIS_MACHINE.contains(uri.getHost()) ? uri : null;
   }
 
-  private static boolean isSafe(URI uri) {
+  /** http or https, and nothing after the port. */
+  static @Nullable URI server(String text) {
+    URI uri = parse(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    return uri != null && isWeb(uri) && uri.getRawPath().isEmpty() ? uri : null;
+  }
+
+  private static boolean isWeb(URI uri) {
+    return "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+  }
+
+  /** Whether nobody in between can read what goes there: https, or http on this machine. */
+  static boolean isSafe(URI uri) {
     return "https".equals(uri.getScheme())
         || ("http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()));
   }

@@ -47,7 +47,7 @@ final class SettingsFile {
     String name = line.substring(0, Math.max(0, equals)).strip();
     if (equals < 0) {
       faults.add(where + "is not NAME=value.");
-    } else if (!SettingsLoader.NAMES.contains(name)) {
+    } else if (!SettingNames.ALL.contains(name)) {
       faults.add(where + "has " + name + ", which is no setting.");
     } else if (values.putIfAbsent(name, line.substring(equals + 1).strip()) != null) {
       faults.add(where + "has " + name + " a second time.");

@@ -13,45 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes {@link Settings} of environment variables and a file with the same names. */
 final class SettingsLoader {
   private static final long DEFAULT_MAX_UPLOAD = 5L << 30;
+  private static final Duration DEFAULT_PURGE_DEADLINE = Duration.ofDays(7);
+  private static final Duration LEAST_PURGE_DEADLINE = Duration.ofHours(1);
+  private static final Duration MOST_PURGE_DEADLINE = Duration.ofDays(90);
+  private static final Duration DEFAULT_AUDIT_RETENTION = Duration.ofDays(365);
+  private static final Duration LEAST_AUDIT_RETENTION = Duration.ofDays(1);
+  private static final Duration MOST_AUDIT_RETENTION = Duration.ofDays(3650);
   private static final String DEFAULT_DATA = "davit-data";
-
-  /** Every setting there is. */
-  static final Set<String> NAMES =
-      Set.of(
-          "DAVIT_HOST",
-          "DAVIT_PORT",
-          "DAVIT_DATA",
-          "DAVIT_PUBLIC_URL",
-          "DAVIT_FRONTEND_URL",
-          "DAVIT_REGISTRATION",
-          "DAVIT_DATABASE_URL",
-          "DAVIT_KEYSET_FILE",
-          "DAVIT_MAX_UPLOAD",
-          "DAVIT_OUTBOUND_ALLOW",
-          "DAVIT_TRUST_FILE",
-          "DAVIT_ADMIN_EMAIL",
-          "DAVIT_ADMIN_PASSWORD",
-          "DAVIT_ADMIN_PASSWORD_FILE",
-          "DAVIT_GOOGLE_CLIENT_ID",
-          "DAVIT_GOOGLE_CLIENT_SECRET",
-          "DAVIT_GOOGLE_CLIENT_SECRET_FILE",
-          "DAVIT_GOOGLE_SCOPE",
-          "DAVIT_GOOGLE_DELETE",
-          "DAVIT_MICROSOFT_CLIENT_ID",
-          "DAVIT_MICROSOFT_CLIENT_SECRET",
-          "DAVIT_MICROSOFT_CLIENT_SECRET_FILE",
-          "DAVIT_MICROSOFT_TENANT",
-          "DAVIT_MICROSOFT_CLOUD",
-          "DAVIT_MICROSOFT_SCOPE",
-          "DAVIT_DEV_GOOGLE_URL",
-          "DAVIT_DEV_MICROSOFT_URL",
-          "DAVIT_DEV_ALLOW_LOOPBACK",
-          "DAVIT_DEV_CLOCK_OFFSET");
+  private static final Pattern TOKEN = Pattern.compile("[!-~]{16,512}");
 
   private SettingsLoader() {}
 
@@ -69,7 +44,7 @@ final class SettingsLoader {
       Map<String, String> environment, @Nullable Path file, Map<String, String> flags) {
     List<String> faults = new ArrayList<>();
     Map<String, String> values = new HashMap<>(SettingsFile.read(file, faults));
-    NAMES.stream()
+    SettingNames.ALL.stream()
         .filter(environment::containsKey)
         .forEach(name -> values.put(name, environment.getOrDefault(name, "")));
     values.putAll(flags);
@@ -85,6 +60,11 @@ final class SettingsLoader {
   private static Settings settings(SettingsReader reader) {
     Path data =
         reader.path("DAVIT_DATA").orElse(Path.of(DEFAULT_DATA).toAbsolutePath().normalize());
+    DatabaseSettings database = DatabaseSettings.read(reader, data);
+    StorageSettings storage = StorageSettings.read(reader, data);
+    if (database.isShared()) {
+      ManyNodes.check(reader, storage);
+    }
     return new Settings(
         reader.text("DAVIT_HOST").orElse("127.0.0.1"),
         reader.integer("DAVIT_PORT", 0, 65535).orElse(8080),
@@ -92,17 +72,36 @@ final class SettingsLoader {
         reader.origin("DAVIT_PUBLIC_URL").orElse(null),
         reader.page("DAVIT_FRONTEND_URL").orElse(null),
         registration(reader),
-        databaseUrl(reader, data),
+        database,
+        RedisSettingsReader.read(reader),
+        storage,
         reader.path("DAVIT_KEYSET_FILE").orElse(data.resolve("keyset.json")),
         reader.size("DAVIT_MAX_UPLOAD").orElse(DEFAULT_MAX_UPLOAD),
+        Limits.read(reader),
         outboundAllow(reader),
         trustFile(reader),
         adminEmail(reader),
         reader.secret("DAVIT_ADMIN_PASSWORD").map(Secret::new).orElse(null),
+        metricsToken(reader),
+        Drain.read(reader),
+        purgeDeadline(reader),
+        auditRetention(reader),
         GoogleSettings.read(reader),
         MicrosoftSettings.read(reader),
         reader.flag("DAVIT_DEV_ALLOW_LOOPBACK").orElse(false),
         reader.duration("DAVIT_DEV_CLOCK_OFFSET").orElse(Duration.ZERO));
+  }
+
+  private static Duration purgeDeadline(SettingsReader reader) {
+    return reader
+        .duration("DAVIT_PURGE_DEADLINE", LEAST_PURGE_DEADLINE, MOST_PURGE_DEADLINE)
+        .orElse(DEFAULT_PURGE_DEADLINE);
+  }
+
+  private static Duration auditRetention(SettingsReader reader) {
+    return reader
+        .duration("DAVIT_AUDIT_RETENTION", LEAST_AUDIT_RETENTION, MOST_AUDIT_RETENTION)
+        .orElse(DEFAULT_AUDIT_RETENTION);
   }
 
   private static boolean registration(SettingsReader reader) {
@@ -115,13 +114,16 @@ final class SettingsLoader {
         .isPresent();
   }
 
-  private static String databaseUrl(SettingsReader reader, Path data) {
-    return reader
-        .parsed(
-            "DAVIT_DATABASE_URL",
-            "a database of a kind that this server knows: jdbc:sqlite:FILE",
-            text -> text.startsWith("jdbc:sqlite:") && text.length() > 12 ? text : null)
-        .orElse("jdbc:sqlite:" + data.resolve("davit.db"));
+  private static @Nullable Secret metricsToken(SettingsReader reader) {
+    Optional<String> token = reader.secret("DAVIT_METRICS_TOKEN");
+    token
+        .filter(text -> !TOKEN.matcher(text).matches())
+        .ifPresent(
+            text ->
+                reader.fault(
+                    "DAVIT_METRICS_TOKEN is not a token of 16 to 512 letters, digits and signs"
+                        + " without a space; `openssl rand -hex 32` makes one."));
+    return token.map(Secret::new).orElse(null);
   }
 
   private static @Nullable Path trustFile(SettingsReader reader) {

@@ -64,6 +64,18 @@ final class SettingsReader {
     return text(secret).or(() -> text(secret + "_FILE")).isPresent();
   }
 
+  /** Notes each of these that is set, though it means nothing as things are. */
+  void refuse(List<String> names, String why) {
+    names.stream()
+        .filter(name -> text(name).isPresent())
+        .forEach(name -> faults.add(name + " is set, and " + why + "."));
+  }
+
+  /** The text of a setting that looks like this as a whole. */
+  Optional<String> matching(String name, String wanted, Pattern form) {
+    return parsed(name, wanted, text -> form.matcher(text).matches() ? text : null);
+  }
+
   /** What one of some words means. */
   <T> Optional<T> word(String name, Choices<T> choices) {
     return parsed(name, choices.words(), choices::meaning);
@@ -95,6 +107,17 @@ final class SettingsReader {
   /** A duration as ISO 8601 has it, such as {@code PT10M} or {@code -PT10M}. */
   Optional<Duration> duration(String name) {
     return parsed(name, "a duration such as PT10M", Duration::parse);
+  }
+
+  /** A duration within bounds. */
+  Optional<Duration> duration(String name, Duration least, Duration most) {
+    return parsed(
+        name,
+        "a duration from " + least + " to " + most + ", such as PT5S",
+        text -> {
+          Duration value = Duration.parse(text);
+          return value.compareTo(least) < 0 || value.compareTo(most) > 0 ? null : value;
+        });
   }
 
   /** An https address without path, query or user info; http on this machine only. */

@@ -1,5 +1,6 @@
 package dev.davit.app;
 
+import dev.davit.objectstore.S3Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,19 +17,34 @@ final class StartReport {
   static String of(Settings settings) {
     List<String> lines = new ArrayList<>();
     lines.add("Davit is ready at " + Wiring.publicUrl(settings));
+    lines.add("  node          " + Node.name(settings));
     lines.add("  data          " + settings.data());
+    lines.add("  database      " + settings.database().described());
     lines.add(
         "  keyset        "
             + settings.keysetFile()
             + " (back it up: without it no credential opens)");
+    lines.add("  redis         " + redis(settings));
     lines.add(
         "  providers     "
             + providers(settings)
-            + "; documents of users without a cloud are kept on this disk");
+            + "; documents of users without a cloud are kept "
+            + settings.storage().described());
     Arrays.stream(OAuthVendor.values()).map(vendor -> vendor(settings, vendor)).forEach(lines::add);
     notConfigured(settings, lines);
+    unencrypted(settings, lines);
     warnings(settings, lines);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  private static String redis(Settings settings) {
+    if (settings.redis() != null) {
+      return "pending connects and rates are there, for all nodes";
+    }
+    return "none; pending connects are in the database"
+        + (settings.database().isShared()
+            ? ", and rates are counted by each node: DAVIT_REDIS_URL counts them together"
+            : "");
   }
 
   private static String providers(Settings settings) {
@@ -85,6 +101,15 @@ final class StartReport {
     if (!settings.devClockOffset().isZero()) {
       lines.add(
           "  WARNING       DAVIT_DEV_CLOCK_OFFSET is set: this clock is wrong. For development only.");
+    }
+  }
+
+  private static void unencrypted(Settings settings, List<String> lines) {
+    S3Settings s3 = settings.storage().s3();
+    if (s3 != null && !SettingsAddresses.isSafe(s3.endpoint())) {
+      lines.add(
+          "  WARNING       DAVIT_S3_ENDPOINT is http: documents go there for all to read who share the"
+              + " network.");
     }
   }
 }

@@ -1,19 +1,16 @@
 package dev.davit.app;
 
 import dev.davit.Davit;
+import dev.davit.DavitBuilder;
 import dev.davit.drive.DriveProvider;
 import dev.davit.http.Argon2PasswordHasher;
 import dev.davit.http.DavitServer;
-import dev.davit.http.HttpLimits;
 import dev.davit.http.HttpSettings;
 import dev.davit.http.UnconfiguredProvider;
 import dev.davit.nextcloud.NextcloudProvider;
-import dev.davit.objectstore.DiskStorageProvider;
 import dev.davit.onedrive.OneDriveProvider;
 import dev.davit.outbound.OutboundGuard;
 import dev.davit.persistence.cache.CaffeineListingCache;
-import dev.davit.persistence.cache.LocalRateLimiter;
-import dev.davit.persistence.sql.SqlSettings;
 import dev.davit.persistence.sql.SqlStores;
 import dev.davit.persistence.vault.TinkVault;
 import dev.davit.ports.RateLimiter;
@@ -31,8 +28,10 @@ import java.util.Objects;
 final class Wiring implements AutoCloseable {
   private final Settings settings;
   private final InstantSource clock;
-  private final RateLimiter limiter = new LocalRateLimiter();
+  private final RateLimiter limiter;
   private final Opened opened = new Opened();
+  private final Metrics metrics = opened.add(new Metrics());
+  private final Ground ground;
   private final Davit davit;
 
   /**
@@ -45,7 +44,10 @@ final class Wiring implements AutoCloseable {
     this.clock = () -> InstantSource.system().instant().plus(settings.devClockOffset());
     DataFolder.prepare(settings.data());
     try {
-      this.davit = davit(guard(settings), sweepEvery);
+      OutboundGuard guard = guard(settings);
+      this.ground = Ground.open(settings, clock, guard.tls(), opened);
+      this.limiter = this.ground.limiter();
+      this.davit = davit(guard, sweepEvery);
     } catch (RuntimeException e) {
       opened.close();
       throw e;
@@ -53,22 +55,26 @@ final class Wiring implements AutoCloseable {
   }
 
   private Davit davit(OutboundGuard guard, Duration sweepEvery) {
-    SqlStores stores =
-        opened.add(SqlStores.open(SqlSettings.of(settings.databaseUrl()).withClock(clock)));
-    Davit.Builder davit =
+    opened.add(metrics.show(ground.stores()));
+    TinkVault vault = vault(ground.stores());
+    DavitBuilder davit =
         Davit.builder()
-            .stores(stores)
-            .flows(stores.flows())
+            .stores(ground.stores())
+            .flows(ground.flows())
             .callback(callback(settings))
-            .vault(TinkVault.openOrCreate(settings.keysetFile(), stores.holdsSealed()))
+            .vault(metrics.counting(vault))
+            .observer(metrics.observer())
             .listingCache(new CaffeineListingCache())
             .rateLimiter(limiter)
+            .providerLoad(settings.limits().providerAtOnce(), settings.limits().connectionRate())
             .passwordHasher(new Argon2PasswordHasher())
             .clock(clock)
             .sweepEvery(sweepEvery)
+            .purgeDeadline(settings.purgeDeadline())
+            .auditRetention(settings.auditRetention())
             .provider(opened.add(new WebDavProvider(guard, WebDavSettings.defaults())))
             .provider(opened.add(new NextcloudProvider(guard, WebDavSettings.defaults(), clock)))
-            .applicationStorage(DiskStorageProvider.at(settings.data().resolve("documents")));
+            .applicationStorage(ground.documents());
     GoogleSettings google = settings.google();
     if (google != null) {
       davit.provider(opened.add(new DriveProvider(google.toDrive(), clock)));
@@ -77,7 +83,16 @@ final class Wiring implements AutoCloseable {
     if (microsoft != null) {
       davit.provider(opened.add(new OneDriveProvider(microsoft.toOneDrive(), clock)));
     }
-    return opened.add(davit.build());
+    Davit built = opened.add(davit.build());
+    KeysetCheck.check(built, settings.keysetFile());
+    built.audit().noteKey(Long.toString(vault.info().primary()));
+    return built;
+  }
+
+  /** What several nodes share is never made by one of them. */
+  private TinkVault vault(SqlStores stores) {
+    boolean mustBeThere = settings.database().isShared() || stores.holdsSealed();
+    return TinkVault.openOrCreate(settings.keysetFile(), mustBeThere);
   }
 
   private static OutboundGuard guard(Settings settings) {
@@ -93,7 +108,6 @@ final class Wiring implements AutoCloseable {
   /** The server in front of the use cases; it listens when this returns. */
   DavitServer server() {
     Administrator.ensure(settings, davit.accounts());
-    HttpLimits limits = HttpLimits.defaults();
     return DavitServer.start(
         davit,
         HttpSettings.defaults()
@@ -103,9 +117,14 @@ final class Wiring implements AutoCloseable {
             .withOpenRegistration(settings.openRegistration())
             .withFrontendUrl(settings.frontendUrl())
             .withUnconfigured(unconfigured(settings))
-            .withLimits(limits.withUploads(settings.maxUpload(), limits.sizes().multipart()))
+            .withLimits(settings.limits().http(settings.maxUpload()))
             .withClock(clock),
-        limiter);
+        limiter,
+        metrics
+            .monitoring()
+            .withMetricsToken(settings.metricsToken())
+            .withChecks(ground.checks())
+            .withDrain(settings.drain()));
   }
 
   private static List<UnconfiguredProvider> unconfigured(Settings settings) {

@@ -36,6 +36,7 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(location -> !location.contains("/dev/davit/testkit/"))
+          .withImportOption(location -> !location.contains("/dev/davit/testservers/"))
           .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.davit");
 
@@ -171,6 +172,10 @@ class ArchitectureTest {
           "dev.davit.onedrive.internal.oauth.Msal", // gives the library no way out but Wire
           "dev.davit.onedrive.internal.oauth.Wire", // goes over Transport
           "dev.davit.onedrive.internal.oauth.Wire$Good",
+          "dev.davit.persistence.redis.Dial", // to the operator's Redis only
+          "dev.davit.objectstore.S3Exchange", // sends for S3Line
+          "dev.davit.objectstore.S3Line", // to the operator's endpoint only
+          "dev.davit.objectstore.S3Requests",
           "dev.davit.drive.internal.http.Transport"); // asks Endpoints.trusts before each request
 
   /** What can open a connection. */
@@ -186,6 +191,10 @@ class ArchitectureTest {
           .or(
               named(
                   Socket.class, URLConnection.class, HttpURLConnection.class, SocketFactory.class))
+          .or(
+              namedOneOf(
+                  List.of(
+                      "io.lettuce.core.RedisClient", "io.lettuce.core.cluster.RedisClusterClient")))
           .as("can open connections");
 
   @Test

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 class CriteriaTest {
   private static final Set<String> BUILT =
       Set.of(
-          "E1", "E2", "E4", "E5", "E6", "O1", "O2", "O3", "O4", "O5", "O6", "O7", "R5", "R6", "S1",
-          "S2", "S3", "S4", "S5", "S6", "S7", "S8", "W0", "W1", "W2", "W3", "W4", "W5", "W6");
+          "D1", "D2", "D3", "D4", "E1", "E2", "E4", "E5", "E6", "O1", "O2", "O3", "O4", "O5", "O6",
+          "O7", "R1", "R2", "R3", "R4", "R5", "R6", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8",
+          "W0", "W1", "W2", "W3", "W4", "W5", "W6");
 
   private static final Pattern TEST = Pattern.compile("void ((?:[ORESWDF]\\d_)+)");
   private static final Pattern CRITERION = Pattern.compile("[ORESWDF]\\d");

@@ -63,10 +63,36 @@ class PageWalkTest extends WalkBench {
     assertThat(files.resolve("Papers/report é (2).bin")).hasBinaryContent(bytes);
 
     browser.press("Storage").headed("Storage").press("Disconnect").press("Disconnect");
-    browser.see("Move or delete").press("Cancel");
-    browser.press("Documents").press("Delete \u2068report é.bin\u2069").press("Delete");
-    browser.see("No documents yet").press("Storage").press("Disconnect").press("Disconnect");
-    browser.see("Nothing is connected yet").press("Log out").see("You are logged out.");
+    browser.see("1 document of this application is in it. What is to become of them?");
+    browser.pick("The documents", "Move them");
+    picture("leaving");
+    browser.press("Disconnect").see("Nothing is connected yet");
+    assertThat(files.resolve("Papers/report é (2).bin")).doesNotExist();
+    browser.press("Documents").headed("Documents").rows(1);
+    browser.press("Delete \u2068report é.bin\u2069").press("Delete").see("No documents yet");
+    browser.press("Log out").see("You are logged out.");
+  }
+
+  @Test
+  void D1_walk_fromADocumentToADeletedAccount() throws IOException {
+    Path will = Files.writeString(place.resolve("will.txt"), "last words");
+    register("leaver@example.org");
+    connect("Home");
+    browser.press("Keep documents here").see("Documents are kept here");
+    browser.press("Documents").headed("Documents").choose(will).rows(1);
+    assertThat(files.resolve("will.txt")).exists();
+
+    browser.press("Activity").headed("Activity").see("Storage connected").see("Account made");
+    picture("activity");
+    browser.press("Account").headed("Account").press("Delete account");
+    browser.type("Password", House.PASSWORD).press("Delete for good");
+    browser.headed("Account deletion").see("Documents deleted: 1").see("Done");
+    picture("deletion");
+    assertThat(files.resolve("will.txt")).doesNotExist();
+
+    browser.press("Davit");
+    logIn("leaver@example.org");
+    browser.see("The email or the password is wrong.");
   }
 
   @Test

@@ -23,9 +23,27 @@ class SettingsLoaderTest {
     assertThat(settings.host()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(8080);
     assertThat(settings.openRegistration()).isFalse();
+    assertThat(settings.purgeDeadline()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.devAllowLoopback()).isFalse();
-    assertThat(settings.databaseUrl()).startsWith("jdbc:sqlite:").endsWith("davit.db");
+    assertThat(settings.database().url()).startsWith("jdbc:sqlite:").endsWith("davit.db");
     assertThat(settings.keysetFile().getParent()).isEqualTo(settings.data());
+  }
+
+  @Test
+  void D1_purgeDeadline_isReadWithinItsBounds() {
+    assertThat(load(Map.of("DAVIT_PURGE_DEADLINE", "P30D")).purgeDeadline())
+        .isEqualTo(Duration.ofDays(30));
+    assertThatThrownBy(() -> load(Map.of("DAVIT_PURGE_DEADLINE", "PT1M")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("DAVIT_PURGE_DEADLINE is not a duration from PT1H");
+  }
+
+  @Test
+  void D4_auditRetention_isReadWithinItsBounds() {
+    assertThat(load(Map.of()).auditRetention()).isEqualTo(Duration.ofDays(365));
+    assertThatThrownBy(() -> load(Map.of("DAVIT_AUDIT_RETENTION", "PT1H")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("DAVIT_AUDIT_RETENTION is not a duration from PT24H");
   }
 
   @Test

@@ -49,7 +49,7 @@ function say(state, words) {
 }
 
 /** So many seconds, or until one comes back to this tab: it may be decided then. */
-function sleep(seconds, signal) {
+export function sleep(seconds, signal) {
   return new Promise((resolve, reject) => {
     const done = new AbortController();
     const end = (outcome) => {

@@ -5,10 +5,13 @@ import { button, el, fill, isolated } from "./dom.js";
 const USER = [
   ["#/", "Storage", /^#?\/?$|^#\/conn/],
   ["#/documents", "Documents", /^#\/documents/],
+  ["#/activity", "Activity", /^#\/activity/],
   ["#/account", "Account", /^#\/account/],
 ];
 const ADMIN = [
   ["#/", "Users", /^#?\/?$/],
+  ["#/deletions", "Deletions", /^#\/(deletions|purges)/],
+  ["#/activity", "Audit log", /^#\/activity/],
   ["#/account", "Account", /^#\/account/],
 ];
 

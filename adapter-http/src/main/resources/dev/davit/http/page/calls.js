@@ -10,6 +10,7 @@ export class Problem extends Error {
     this.connection = text(body.connection_id);
     this.choices = Array.isArray(body.choices) ? body.choices.map(text) : [];
     this.field = text(body.field);
+    this.documents = Number(body.documents) || 0;
     this.requestId = text(body.request_id);
   }
 
@@ -97,7 +98,7 @@ async function send(method, path, { body, signal }) {
 export const get = (path, signal) => call("GET", path, { signal });
 export const post = (path, body) => call("POST", path, { body });
 export const patch = (path, body) => call("PATCH", path, { body });
-export const remove = (path) => call("DELETE", path);
+export const remove = (path, body) => call("DELETE", path, { body });
 
 /** A path with a query; parameters that are undefined are left out. */
 export function query(path, parameters) {

@@ -10,14 +10,16 @@ const KINDS = {
   TEXT: { ...AS_TYPED, type: "text", dir: "auto" },
   URL: { ...AS_TYPED, type: "text", inputmode: "url", dir: "ltr" },
   PASSWORD: { type: "password", autocomplete: "new-password" },
+  DATE: { type: "date" },
   EMAIL: { ...AS_TYPED, type: "email", autocomplete: "username" },
 };
 
 /**
  * A form.
  *
- * @param fields each {name, label, kind, help?, value?, autocomplete?, optional?, exact?}; a kind
- *     that is not known is typed as text; exact values keep their spaces
+ * @param fields each {name, label, kind, help?, value?, autocomplete?, optional?, exact?, choices?}; a
+ *     kind that is not known is typed as text; exact values keep their spaces; choices are [value,
+ *     text] each
  * @param submit the text of its button
  * @param action gets the values; a Problem that it throws is shown at its field, or above the button
  * @param others more buttons, beside the first
@@ -39,7 +41,7 @@ export function form({ fields, submit, action, danger = false, others = [] }) {
 
 function row(field) {
   const id = `field-${++counter}`;
-  const input = el("input", {
+  const input = el(field.choices ? "select" : "input", {
     id,
     name: field.name,
     ...(KINDS[field.kind] ?? KINDS.TEXT),
@@ -47,7 +49,7 @@ function row(field) {
     required: !field.optional,
     value: field.value,
     "aria-describedby": `${id}-help ${id}-error`,
-  });
+  }, field.choices?.map(([value, text]) => el("option", { value }, text)));
   const error = el("p", { class: "error", id: `${id}-error` });
   const label = el("label", { for: id }, field.label, field.optional && el("span", {}, " (optional)"));
   const help = el("p", { class: "help", id: `${id}-help` }, field.help);

@@ -13,15 +13,17 @@ import { stopUploads } from "./uploads.js";
 import { heading } from "./view.js";
 import { accountView } from "./view-account.js";
 import { connectionsView } from "./view-connections.js";
+import { auditView } from "./view-audit.js";
 import { connectView, reconnectView } from "./view-connect.js";
 import { documentsView } from "./view-documents.js";
 import { folderView } from "./view-folder.js";
 import { loginView } from "./view-login.js";
+import { purgesView, purgeView } from "./view-purge.js";
 import { searchView } from "./view-search.js";
 import { usersView } from "./view-users.js";
 
 const main = document.getElementById("main");
-const session = { user: null, lastUser: null, open, logOut };
+const session = { user: null, lastUser: null, open, logOut, leave };
 let leaving = new AbortController();
 
 route("/", (_, context) => (session.user.role === "ADMIN" ? usersView : connectionsView)(_, context));
@@ -31,6 +33,9 @@ route("/connections/:connection/folders/:folder", folderView);
 route("/connections/:connection/search/:words", searchView);
 route("/documents", documentsView);
 route("/account", accountView);
+route("/activity", auditView);
+route("/deletions", purgesView);
+route("/purges/:purge", purgeView, { open: true });
 
 /** Asks who is logged in, and shows the present place or the log-in form. */
 async function start() {
@@ -87,13 +92,18 @@ async function logOut() {
       return;
     }
   }
+  leave("#/", "You are logged out.");
+}
+
+/** Nobody is logged in any more, and nothing of whoever was is kept here. */
+function leave(path, why) {
   stopUploads();
   forgetAll();
   forgetFlow();
   session.user = null;
   session.lastUser = null;
-  history.replaceState(null, "", "#/");
-  render("You are logged out.");
+  history.replaceState(null, "", path);
+  render(why);
 }
 
 function render(why) {
@@ -103,7 +113,8 @@ function render(why) {
   clearNotices(!session.user);
   showBar(session);
   const context = { signal: leaving.signal, session };
-  fill(main, session.user ? placeView(context) : loginView({ why }, context));
+  const open = session.user || here()?.open;
+  fill(main, open ? placeView(context) : loginView({ why }, context));
   (main.querySelector("[data-start]") ?? main.querySelector("h1") ?? main).focus();
   scrollTo(0, 0);
 }

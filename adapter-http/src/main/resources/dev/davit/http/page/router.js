@@ -2,18 +2,21 @@
 
 const ROUTES = [];
 
-/** Adds a view: a pattern such as "/connections/:id/reconnect", and what shows it. */
-export function route(pattern, view) {
-  ROUTES.push({ parts: pattern.split("/"), view });
+/**
+ * Adds a view: a pattern such as "/connections/:id/reconnect", and what shows it; an open one is for
+ * those too who are not logged in.
+ */
+export function route(pattern, view, { open = false } = {}) {
+  ROUTES.push({ parts: pattern.split("/"), view, open });
 }
 
 /** The view of the present address and its parameters; null if there is none. */
 export function here() {
   const parts = location.hash.replace(/^#?\/?/, "/").split("/");
-  for (const { parts: wanted, view } of ROUTES) {
+  for (const { parts: wanted, view, open } of ROUTES) {
     const parameters = match(wanted, parts);
     if (parameters) {
-      return { view, parameters };
+      return { view, parameters, open };
     }
   }
   return null;

@@ -1,10 +1,11 @@
 // The user's connections, and what else can be connected.
 
-import { get, patch, post, remove } from "./calls.js";
+import { get, patch, post } from "./calls.js";
 import { ask } from "./dialog.js";
-import { button, el, icon, name, outside } from "./dom.js";
+import { button, el, icon, name } from "./dom.js";
 import { time } from "./format.js";
-import { note, say } from "./notices.js";
+import { disconnect, progress, stayed } from "./leaving.js";
+import { say } from "./notices.js";
 import { folderPath } from "./router.js";
 import { attempt, empty, heading, load } from "./view.js";
 import { reconnecting } from "./words.js";
@@ -27,7 +28,7 @@ export function connectionsView(_, { signal }) {
   const fetching = async () => {
     const paths = ["/api/cloud/connections", "/api/cloud/providers", "/api/users/me/default-storage"];
     const [mine, offered, chosen] = await Promise.all(paths.map((path) => get(path, signal)));
-    return { connections: mine.items, providers: offered.items, chosen };
+    return { connections: mine.items, providers: offered.items, chosen, signal };
   };
   const again = () => load(place, signal, fetching, (data) => shown(data, again));
   again();
@@ -68,6 +69,8 @@ function card(connection, data, again) {
     el("p", { class: "quiet" }, account),
     connection.status === "REQUIRES_REAUTH" &&
       el("p", {}, reconnecting(connection)),
+    connection.status === "DISCONNECTING" && progress(connection, provider, data.signal, again),
+    stayed(connection) && el("p", {}, stayed(connection)),
     el("p", { class: "quiet" }, lastUsed(connection), kept && " · New documents are kept here"),
     el("div", { class: "actions" }, actions(connection, provider, again)),
   ]);
@@ -90,7 +93,7 @@ function actions(connection, provider, again) {
     first,
     checking,
     button("Rename", () => rename(connection, again)),
-    button("Disconnect", () => disconnect(connection, provider, again)),
+    button("Disconnect", async () => afterwards(await disconnect(connection, provider), again)),
   ];
 }
 
@@ -110,27 +113,6 @@ async function rename(connection, again) {
     action: (values) => patch(`/api/cloud/connections/${connection.id}`, values),
   });
   await afterwards(done, again);
-}
-
-async function disconnect(connection, provider, again) {
-  const done = await ask({
-    title: ["Disconnect ", name(connection.display_name), "?"],
-    text: "Its credentials are forgotten here. Nothing is deleted in the storage itself.",
-    submit: "Disconnect",
-    danger: true,
-    action: () => remove(`/api/cloud/connections/${connection.id}`),
-  });
-  await afterwards(done, again);
-  if (done && provider?.grants_pages?.length) {
-    note(...takeBack(connection, provider));
-  }
-}
-
-/** Where one takes back what one has allowed, at a provider that nobody else can tell to. */
-function takeBack(connection, { name: at, grants_pages: pages }) {
-  const links = pages.flatMap(({ whose, address }) => [" · ", outside(address, whose)]).slice(1);
-  const until = ` is disconnected. ${at} lists this application until you remove it there: `;
-  return [name(connection.display_name), until, ...links];
 }
 
 async function afterwards(done, again) {

@@ -1,8 +1,10 @@
 // For admins: who has an account here, and what they have connected.
 
-import { get, query } from "./calls.js";
-import { el, name } from "./dom.js";
+import { get, Problem, query, remove } from "./calls.js";
+import { ask } from "./dialog.js";
+import { button, el, isolated, name } from "./dom.js";
 import { time } from "./format.js";
+import { go } from "./router.js";
 import { empty, heading, load, moreButton } from "./view.js";
 import { status } from "./view-connections.js";
 
@@ -29,7 +31,29 @@ function card(user, signal) {
   const role = user.role === "ADMIN" ? el("span", { class: "pill quiet" }, "Admin") : null;
   const head = el("div", { class: "head" }, el("h2", {}, name(user.email)), role);
   const since = el("p", { class: "quiet" }, "Since ", time(user.created_at));
-  return el("li", { class: "card" }, head, since, user.role === "USER" && connections(user, signal));
+  const label = { "aria-label": `Delete ${isolated(user.email)}` };
+  const end = el("div", { class: "actions" }, button("Delete", () => deleteUser(user), label));
+  return el("li", { class: "card" }, head, since, user.role === "USER" && connections(user, signal), end);
+}
+
+async function deleteUser(user) {
+  let purge;
+  const done = await ask({
+    title: ["Delete ", name(user.email), "?"],
+    text: "The user's documents are deleted, in clouds too, and the clouds are disconnected. This can't be undone.",
+    fields: [{ name: "email", label: "Type the e-mail address to confirm", kind: "TEXT" }],
+    submit: "Delete for good",
+    danger: true,
+    action: async ({ email }) => {
+      if (email !== user.email) {
+        throw new Problem(400, { detail: "That is another address.", field: "email" });
+      }
+      purge = await remove(`${USERS}/${user.id}`);
+    },
+  });
+  if (done) {
+    go(`#/purges/${purge.id}`);
+  }
 }
 
 function connections(user, signal) {

@@ -11,16 +11,19 @@ interface Dialect {
   String migrations();
 
   /** Runs migrations while no other process does. */
-  void alone(DataSource source, Runnable migrations);
+  void alone(DataSource source, String prefix, Runnable migrations);
 
   /** Refuses a database whose connections lack what the stores rely on. */
   void check(DataSource source);
 
-  /** Waits for the turn to write, where only one may. The caller ends it. */
+  /** Waits for the turn to write, where only one of this process may. The caller ends it. */
   Turn awaitTurn();
 
+  /** Waits until nobody of this process writes; UNAVAILABLE if that takes too long. */
+  void awaitEnd();
+
   /** Begins a transaction. */
-  void begin(Handle handle, boolean writing);
+  void begin(Handle handle, Attempt attempt);
 
   void commit(Handle handle);
 
@@ -33,8 +36,19 @@ interface Dialect {
   /** The database's time, to the millisecond. */
   Instant now(Handle handle);
 
+  /** A text as the database can keep it; INVALID_REQUEST if it can't. */
+  String checked(String text);
+
   /** Whether a statement was refused because of rows that are there, or are not. */
   boolean isConflict(SQLException failure);
+
+  /**
+   * Whether nothing was written for certain, and the same work may succeed when it is run again
+   * from its start.
+   *
+   * @param committing whether the commit failed, and not a statement before
+   */
+  boolean mayRunAgain(SQLException failure, boolean committing);
 
   /** The right to write. */
   interface Turn {

@@ -18,8 +18,22 @@ final class Failures {
     return unavailable("The database can't be used at the moment.", sqlCause(failure));
   }
 
+  static CloudException busy() {
+    return unavailable("The database is busy. Try again in a moment.", null);
+  }
+
+  /** Passes the interrupt on. */
+  static CloudException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return unavailable("The server is stopping.", e);
+  }
+
   static CloudException misconfigured(String message) {
     return new CloudException(ErrorKind.MISCONFIGURED, message);
+  }
+
+  static CloudException unfit(String message) {
+    return new CloudException(ErrorKind.INVALID_REQUEST, message);
   }
 
   static CloudException conflict(@Nullable Throwable failure) {

@@ -37,8 +37,7 @@ final class MigrationLock {
     } catch (IOException e) {
       throw Failures.unavailable("The lock file beside the database can't be written.", e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failures.unavailable("The server is stopping.", e);
+      throw Failures.interrupted(e);
     }
   }
 

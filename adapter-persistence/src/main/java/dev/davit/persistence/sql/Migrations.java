@@ -22,7 +22,7 @@ final class Migrations {
 
   void run() {
     try {
-      dialect.alone(source, () -> flyway().migrate());
+      dialect.alone(source, prefix, () -> flyway().migrate());
     } catch (FlywayValidateException e) {
       throw new CloudException(
           ErrorKind.MISCONFIGURED,

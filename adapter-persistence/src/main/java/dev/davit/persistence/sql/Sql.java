@@ -23,15 +23,17 @@ final class Sql {
 
   private final Handle handle;
   private final Dialect dialect;
-  private final boolean writing;
+  private final Attempt attempt;
   private final Thread thread = Thread.currentThread();
   private boolean open;
+  private boolean committing;
+  private boolean mayRunAgain;
   private @Nullable CloudException broken;
 
-  Sql(Handle handle, Dialect dialect, boolean writing) {
+  Sql(Handle handle, Dialect dialect, Attempt attempt) {
     this.handle = handle;
     this.dialect = dialect;
-    this.writing = writing;
+    this.attempt = attempt;
   }
 
   /** The only row, if there is one. */
@@ -75,7 +77,7 @@ final class Sql {
     open = true;
     guarded(
         () -> {
-          dialect.begin(handle, writing);
+          dialect.begin(handle, attempt);
           return true;
         });
   }
@@ -83,10 +85,16 @@ final class Sql {
   void commit() {
     guarded(
         () -> {
+          committing = true;
           dialect.commit(handle);
           open = false;
           return true;
         });
+  }
+
+  /** Whether it failed, wrote nothing, and may succeed when the work is run again. */
+  boolean mayRunAgain() {
+    return mayRunAgain;
   }
 
   /** Rolls back, unless it was committed. */
@@ -113,7 +121,8 @@ final class Sql {
 
   private <S extends SqlStatement<S>> S bound(S statement, @Nullable Object... values) {
     for (int i = 0; i < values.length; i++) {
-      statement.bind(i, values[i]);
+      @Nullable Object value = values[i];
+      statement.bind(i, value instanceof String text ? dialect.checked(text) : value);
     }
     return statement;
   }
@@ -137,15 +146,13 @@ final class Sql {
     if (cause == null) {
       throw e;
     }
-    if (dialect.isConflict(cause)) {
-      return Failures.conflict(cause);
-    }
-    broken = Failures.unavailable(cause);
+    mayRunAgain = dialect.mayRunAgain(cause, committing);
+    broken = dialect.isConflict(cause) ? Failures.conflict(cause) : Failures.unavailable(cause);
     return broken;
   }
 
   private void checkWriting() {
-    if (!writing) {
+    if (!attempt.writing()) {
       throw new IllegalStateException("a reading transaction can't write");
     }
   }

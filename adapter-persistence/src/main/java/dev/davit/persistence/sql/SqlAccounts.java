@@ -38,6 +38,15 @@ record SqlAccounts(Sql sql) implements AccountStore {
   }
 
   @Override
+  public long count(Account.Role role) {
+    return sql.one(
+            "SELECT COUNT(*) AS n FROM <p>accounts WHERE role = ?",
+            row -> row.number("n"),
+            role.name())
+        .orElse(0L);
+  }
+
+  @Override
   public void insert(Account account, Secret passwordHash) {
     sql.insert(
         """
@@ -58,6 +67,11 @@ record SqlAccounts(Sql sql) implements AccountStore {
             passwordHash.reveal(),
             id.value())
         > 0;
+  }
+
+  @Override
+  public boolean delete(AccountId id) {
+    return sql.write("DELETE FROM <p>accounts WHERE id = ?", id.value()) > 0;
   }
 
   private static Account map(Row row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.davit.persistence.sql;
 import dev.davit.ports.Secret;
 import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.AuditEntry.Personal;
+import dev.davit.ports.store.AuditFilter;
 import dev.davit.ports.store.AuditStore;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,6 +49,27 @@ record SqlAudit(Sql sql) implements AuditStore {
             ownerKey,
             after,
             limit);
+  }
+
+  @Override
+  public List<AuditEntry> find(AuditFilter such, @Nullable Long before, int limit) {
+    AuditWhere where = AuditWhere.of(such).and("sequence < ?", before);
+    return sql.list(
+        SELECT + where.text() + " ORDER BY sequence DESC LIMIT ?",
+        SqlAudit::map,
+        where.values(limit));
+  }
+
+  @Override
+  public int erase(AuditFilter such, int limit) {
+    AuditWhere where = AuditWhere.of(such).and("salt IS NOT NULL");
+    return sql.write(
+        """
+        UPDATE <p>audit SET owner = NULL, actor = NULL, request_id = NULL, detail = NULL, salt = NULL
+        WHERE sequence IN (SELECT sequence FROM <p>audit %s ORDER BY sequence LIMIT ?)
+        """
+            .formatted(where.text()),
+        where.values(limit));
   }
 
   private static @Nullable Object[] values(AuditEntry entry) {

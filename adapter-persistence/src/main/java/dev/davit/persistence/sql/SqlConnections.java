@@ -81,11 +81,25 @@ record SqlConnections(Sql sql) implements ConnectionStore {
   @Override
   public boolean setStatus(
       Owner owner, ConnectionId id, Connection.Status status, @Nullable String reason) {
+    return setStatus(owner, id, status, reason, "status <> 'DISCONNECTING'");
+  }
+
+  @Override
+  public boolean reconsider(Owner owner, ConnectionId id, Connection.Status status, String reason) {
+    return setStatus(owner, id, status, reason, "status = 'DISCONNECTING'");
+  }
+
+  private boolean setStatus(
+      Owner owner,
+      ConnectionId id,
+      Connection.Status status,
+      @Nullable String reason,
+      String condition) {
     return sql.write(
             """
             UPDATE <p>connections SET status = ?, status_reason = ?
-            WHERE id = ? AND owner = ? AND status <> 'DISCONNECTING'
-            """,
+            WHERE id = ? AND owner = ? AND\s"""
+                + condition,
             status.name(),
             reason,
             id.value(),

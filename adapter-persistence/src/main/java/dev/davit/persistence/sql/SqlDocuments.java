@@ -40,6 +40,30 @@ record SqlDocuments(Sql sql) implements DocumentStore {
   }
 
   @Override
+  public List<Document> all(Owner owner, @Nullable DocumentId after, int limit) {
+    String from = after == null ? "" : after.value(); // no id is empty
+    return sql.list(
+        SELECT + "WHERE owner = ? AND id > ? ORDER BY id LIMIT ?",
+        DocumentRow::read,
+        owner.key(),
+        from,
+        limit);
+  }
+
+  @Override
+  public List<Document> in(
+      Owner owner, ConnectionId connection, @Nullable DocumentId after, int limit) {
+    String from = after == null ? "" : after.value();
+    return sql.list(
+        SELECT + "WHERE owner = ? AND connection = ? AND id > ? ORDER BY id LIMIT ?",
+        DocumentRow::read,
+        owner.key(),
+        connection.value(),
+        from,
+        limit);
+  }
+
+  @Override
   public long count(Owner owner, ConnectionId connection) {
     return sql.one(
             """
@@ -140,6 +164,41 @@ record SqlDocuments(Sql sql) implements DocumentStore {
             owner.key(),
             from.name())
         > 0;
+  }
+
+  @Override
+  public boolean exchangePlaces(Owner owner, DocumentId one, DocumentId other) {
+    Optional<Document> first = find(owner, one);
+    Optional<Document> second = find(owner, other);
+    if (first.isEmpty() || second.isEmpty()) {
+      return false;
+    }
+    put(one, second.get());
+    put(other, first.get());
+    return true;
+  }
+
+  private void put(DocumentId id, Document place) {
+    ConnectionId connection = place.connection();
+    EntryId entry = place.entry();
+    int unused =
+        sql.write(
+            """
+            UPDATE <p>documents SET provider = ?, connection = ?, folder = ?, stored_name = ?,
+                tag = ?, entry = ?, size = ?, sha256 = ?, altered = ?
+            """
+                + OF_OWNER,
+            place.provider().value(),
+            connection == null ? null : connection.value(),
+            place.folder().value(),
+            place.storedName(),
+            place.tag(),
+            entry == null ? null : entry.value(),
+            place.size(),
+            place.sha256(),
+            place.altered() ? 1 : 0,
+            id.value(),
+            place.owner().key());
   }
 
   @Override

@@ -44,13 +44,6 @@ record SqlOwnerSettings(Sql sql) implements OwnerSettingsStore {
 
   @Override
   public boolean clearDefaultStorage(Owner owner) {
-    return sql.write(
-            """
-            UPDATE <p>owner_settings
-            SET default_provider = NULL, default_connection = NULL, default_folder = NULL
-            WHERE owner = ? AND default_provider IS NOT NULL
-            """,
-            owner.key())
-        > 0;
+    return sql.write("DELETE FROM <p>owner_settings WHERE owner = ?", owner.key()) > 0;
   }
 }

@@ -40,7 +40,7 @@ record SqlOwners(Sql sql) implements OwnerStore {
   @Override
   public boolean setState(Owner owner, State state) {
     return sql.write(
-            state == State.PURGED
+            state == State.PURGED || state == State.ENDED
                 ? "UPDATE <p>owners SET state = ?, wrapped_key = NULL WHERE id = ? AND generation = ?"
                 : "UPDATE <p>owners SET state = ? WHERE id = ? AND generation = ?",
             state.name(),

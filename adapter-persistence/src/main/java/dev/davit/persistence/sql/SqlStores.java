@@ -5,25 +5,35 @@ import dev.davit.ports.Flows;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The stores in a relational database; SQLite so far. Every failure of the database is {@link
- * dev.davit.ports.ErrorKind#UNAVAILABLE}, a full disk too, and its message never holds the driver's
- * text; the outcome of a transaction whose commit failed is unknown to the caller, but it is there
- * whole or not at all.
+ * The stores in a relational database: SQLite or PostgreSQL. Every failure of the database is
+ * {@link dev.davit.ports.ErrorKind#UNAVAILABLE}, a full disk too, and its message never holds the
+ * driver's text; the outcome of a transaction whose commit failed is unknown to the caller, but it
+ * is there whole or not at all.
  *
  * <p>On SQLite one transaction writes at a time and those that wait get their turn in the order in
  * which they came; readers wait for nobody. All waiting ends after ten seconds. Several processes
  * may share the file; among them the order is left to SQLite.
+ *
+ * <p>On PostgreSQL transactions of any number of processes write side by side, and their time is
+ * the database's. Work that the database refuses for the sake of another transaction is run again,
+ * alone; so is work whose connection broke before its commit was sent. When the database is away,
+ * that is said after {@link SqlLimits#connecting}, and the connections are made anew by themselves
+ * when it is back.
  */
 public final class SqlStores implements Stores, AutoCloseable {
   private final Transactions transactions;
   private final Runnable close;
+  private final @Nullable PoolWatch pool;
 
-  private SqlStores(Transactions transactions, Runnable close) {
+  private SqlStores(Transactions transactions, Runnable close, @Nullable PoolWatch pool) {
     this.transactions = transactions;
+    this.pool = pool;
     this.close = close;
   }
 
@@ -36,11 +46,11 @@ public final class SqlStores implements Stores, AutoCloseable {
    *     opened or brought up to date
    */
   public static SqlStores open(SqlSettings settings) {
-    HikariDataSource pool = Pool.open(SqliteFile.prepare(settings.url()));
+    HikariDataSource pool = DatabaseKind.pool(settings);
     try {
-      Transactions transactions =
-          start(pool, settings.prefix(), settings.migrate(), settings.clock());
-      return new SqlStores(transactions, pool::close);
+      Dialect dialect = DatabaseKind.dialect(settings);
+      Transactions transactions = start(pool, dialect, settings.prefix(), settings.migrate());
+      return new SqlStores(transactions, pool::close, PoolWatch.over(pool));
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -55,7 +65,8 @@ public final class SqlStores implements Stores, AutoCloseable {
   /**
    * Uses the host's own database. For SQLite its connections must have {@code foreign_keys=on},
    * {@code journal_mode=WAL}, {@code synchronous=FULL} and a {@code busy_timeout} of a second or
-   * more. The host closes it, after this.
+   * more. PostgreSQL must be 14 or newer and hand out at least four connections at a time. The host
+   * closes it, after this.
    *
    * @param prefix as in {@link SqlSettings}
    * @param migrate as in {@link SqlSettings}
@@ -64,13 +75,19 @@ public final class SqlStores implements Stores, AutoCloseable {
    */
   public static SqlStores over(
       DataSource source, String prefix, boolean migrate, InstantSource clock) {
-    Transactions transactions = start(source, SqlSettings.checkPrefix(prefix), migrate, clock);
-    return new SqlStores(transactions, () -> {});
+    return over(
+        source,
+        DatabaseKind.dialect(source, SqlSettings.checkPrefix(prefix), clock),
+        prefix,
+        migrate);
+  }
+
+  static SqlStores over(DataSource source, Dialect dialect, String prefix, boolean migrate) {
+    return new SqlStores(start(source, dialect, prefix, migrate), () -> {}, null);
   }
 
   private static Transactions start(
-      DataSource source, String prefix, boolean migrate, InstantSource clock) {
-    Dialect dialect = new SqliteDialect(clock);
+      DataSource source, Dialect dialect, String prefix, boolean migrate) {
     dialect.check(source);
     if (migrate) {
       new Migrations(source, dialect, prefix).run();
@@ -102,6 +119,21 @@ public final class SqlStores implements Stores, AutoCloseable {
    */
   public boolean holdsSealed() {
     return transactions.reading(Tables::holdSealed);
+  }
+
+  /** How the pool is used now; empty where the host has brought its own. Asks no database. */
+  public Optional<PoolUse> pool() {
+    return Optional.ofNullable(pool).map(PoolWatch::now);
+  }
+
+  /**
+   * The jobs of all nodes that wait.
+   *
+   * @param most as far as they are counted; more than zero
+   * @throws dev.davit.ports.CloudException {@link dev.davit.ports.ErrorKind#UNAVAILABLE}
+   */
+  public JobBacklog backlog(int most) {
+    return transactions.reading(sql -> JobBacklog.of(sql, most));
   }
 
   /** Waits a while for the transaction that is writing, then closes the pool if it is our own. */

@@ -8,6 +8,8 @@ import dev.davit.ports.store.DocumentStore;
 import dev.davit.ports.store.JobStore;
 import dev.davit.ports.store.OwnerSettingsStore;
 import dev.davit.ports.store.OwnerStore;
+import dev.davit.ports.store.PurgeStore;
+import dev.davit.ports.store.RevocationStore;
 import dev.davit.ports.store.ServerKeyStore;
 import dev.davit.ports.store.SessionStore;
 import dev.davit.ports.store.Transaction;
@@ -74,5 +76,15 @@ record SqlTransaction(Sql sql) implements Transaction {
   @Override
   public ServerKeyStore serverKeys() {
     return new SqlServerKeys(sql);
+  }
+
+  @Override
+  public PurgeStore purges() {
+    return new SqlPurges(sql);
+  }
+
+  @Override
+  public RevocationStore revocations() {
+    return new SqlRevocations(sql);
   }
 }

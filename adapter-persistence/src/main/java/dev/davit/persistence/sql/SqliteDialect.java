@@ -28,7 +28,7 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public void alone(DataSource source, Runnable migrations) {
+  public void alone(DataSource source, String prefix, Runnable migrations) {
     MigrationLock.run(SqliteChecks.file(source), migrations);
   }
 
@@ -43,7 +43,13 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public void begin(Handle handle, boolean writing) {
+  public void awaitEnd() {
+    awaitTurn().end();
+  }
+
+  @Override
+  public void begin(Handle handle, Attempt attempt) {
+    boolean writing = attempt.writing();
     // What is deleted is overwritten: a destroyed key must not live on in free pages.
     handle.execute(writing ? "PRAGMA secure_delete = ON" : "PRAGMA query_only = ON");
     handle.execute(writing ? "BEGIN IMMEDIATE" : "BEGIN");
@@ -69,6 +75,16 @@ final class SqliteDialect implements Dialect {
   @Override
   public Instant now(Handle handle) {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @Override
+  public String checked(String text) {
+    return text;
+  }
+
+  @Override
+  public boolean mayRunAgain(SQLException failure, boolean committing) {
+    return false; // who has the lock is not refused, and a file does not go away
   }
 
   @Override

@@ -23,7 +23,9 @@ final class Tables {
           "audit",
           "jobs",
           "flows",
-          "server_keys");
+          "server_keys",
+          "purges",
+          "revocations");
 
   private Tables() {}
 
@@ -32,7 +34,10 @@ final class Tables {
     Set<String> missing = new TreeSet<>();
     ALL.forEach(table -> missing.add(prefix + table));
     try (Connection connection = source.getConnection();
-        ResultSet rs = connection.getMetaData().getTables(null, null, "%", null)) {
+        ResultSet rs =
+            connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
       while (rs.next()) {
         missing.remove(rs.getString("TABLE_NAME"));
       }

@@ -2,6 +2,7 @@ package dev.davit.persistence.sql;
 
 import dev.davit.ports.CloudException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -25,7 +26,7 @@ final class Transactions {
     this.dialect = dialect;
     this.jdbi = Jdbi.create(source);
     jdbi.define("p", prefix);
-    jdbi.getConfig(SqlStatements.class).setQueryTimeout((int) WriterLock.PATIENCE.toSeconds());
+    jdbi.getConfig(SqlStatements.class).setQueryTimeout((int) Attempt.PATIENCE.toSeconds());
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
@@ -34,7 +35,7 @@ final class Transactions {
     try {
       Dialect.Turn turn = dialect.awaitTurn();
       try {
-        return run(true, work);
+        return repeat(true, work);
       } finally {
         turn.end();
       }
@@ -46,7 +47,7 @@ final class Transactions {
   <T> T reading(Function<? super Sql, ? extends T> work) {
     enter();
     try {
-      return run(false, work);
+      return repeat(false, work);
     } finally {
       inside.remove();
     }
@@ -59,12 +60,24 @@ final class Transactions {
     inside.set(true);
   }
 
-  private <T> T run(boolean writing, Function<? super Sql, ? extends T> work) {
-    Handle handle = open();
-    try {
-      return run(new Sql(handle, dialect, writing), work);
-    } finally {
-      close(handle, writing);
+  private <T> T repeat(boolean writing, Function<? super Sql, ? extends T> work) {
+    long start = System.nanoTime();
+    Attempt attempt = Attempt.first(writing);
+    while (true) {
+      Handle handle = open();
+      Sql sql = new Sql(handle, dialect, attempt);
+      try {
+        return run(sql, work);
+      } catch (RuntimeException | Error failure) {
+        // Whatever the work made of it: the database's refusal is why.
+        Duration spent = Duration.ofNanos(System.nanoTime() - start);
+        if (!sql.mayRunAgain() || attempt.isLast(spent)) {
+          throw failure;
+        }
+        attempt = attempt.next(spent);
+      } finally {
+        close(handle, writing);
+      }
     }
   }
 
@@ -108,7 +121,7 @@ final class Transactions {
   /** Waits until nobody writes; who comes later fails by itself. */
   void close() {
     try {
-      dialect.awaitTurn().end();
+      dialect.awaitEnd();
     } catch (CloudException e) {
       LOG.warn("A transaction was still writing when the database was closed.");
     }

@@ -24,9 +24,11 @@ final class Keyset {
 
   private final Aead aead;
   private final Set<Integer> ids;
+  private final int primary;
 
   private Keyset(KeysetHandle handle) throws GeneralSecurityException {
     this.aead = handle.getPrimitive(AeadConfig2026.get(), Aead.class);
+    this.primary = handle.getPrimary().getId();
     this.ids =
         entries(handle)
             .filter(entry -> entry.getStatus() == KeyStatus.ENABLED)
@@ -55,6 +57,12 @@ final class Keyset {
       throw new GeneralSecurityException("a key of another kind");
     }
     return new Keyset(handle);
+  }
+
+  KeysetInfo info() {
+    return new KeysetInfo(
+        Integer.toUnsignedLong(primary),
+        ids.stream().map(Integer::toUnsignedLong).sorted().toList());
   }
 
   byte[] encrypt(byte[] plain, byte[] associated) {

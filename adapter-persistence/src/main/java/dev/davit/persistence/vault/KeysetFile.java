@@ -27,6 +27,16 @@ final class KeysetFile {
     return open(file);
   }
 
+  /** Makes one that is there for the first time, in a folder that is its owner's. */
+  static Keyset create(Path file) {
+    Rights.checkFolder(file);
+    if (!NewKeysetFile.create(file)) {
+      throw Refusal.keyset(
+          "There is something at " + file + " already, and a keyset is never written over.");
+    }
+    return open(file);
+  }
+
   private static Keyset open(Path file) {
     try {
       Path real = file.toRealPath();

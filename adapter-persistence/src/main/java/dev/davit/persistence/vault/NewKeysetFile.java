@@ -18,15 +18,17 @@ import java.security.GeneralSecurityException;
 final class NewKeysetFile {
   private NewKeysetFile() {}
 
-  static void create(Path file) {
+  /** False if something of that name was there first; that is then left as it is. */
+  static boolean create(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw Refusal.keyset("The folder for the keyset, " + folder + ", is not there: make it.");
     }
     try {
       create(file, folder);
+      return true;
     } catch (FileAlreadyExistsException e) {
-      // Another process was first; its file is opened like any other.
+      return false;
     } catch (IOException | GeneralSecurityException | UnsupportedOperationException e) {
       throw Refusal.keyset(
           "The keyset file "

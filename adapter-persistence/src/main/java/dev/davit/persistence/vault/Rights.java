@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -19,6 +20,9 @@ final class Rights {
           PosixFilePermission.OWNER_READ,
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
+
+  private static final Set<PosixFilePermission> OTHERS_WRITE =
+      EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
   private Rights() {}
 
@@ -36,6 +40,23 @@ final class Rights {
     if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
       throw Refusal.keyset(
           "The keyset file " + file + " is open to others: run chmod 600 " + file + " first.");
+    }
+  }
+
+  /** Refuses a file in a folder in which others could put another in its place. */
+  static void checkFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || !known(folder)) {
+      return;
+    }
+    try {
+      if (!Collections.disjoint(OTHERS_WRITE, Files.getPosixFilePermissions(folder))) {
+        throw Refusal.keyset(
+            "Others can write to the folder %s: choose another, or run chmod go-w %s first."
+                .formatted(folder, folder));
+      }
+    } catch (IOException e) {
+      throw Refusal.keyset("Who can write to the folder " + folder + " can't be told.", e);
     }
   }
 

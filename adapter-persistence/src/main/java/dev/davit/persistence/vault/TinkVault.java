@@ -40,6 +40,23 @@ public final class TinkVault implements Vault {
     return new TinkVault(KeysetFile.openOrCreate(keyset, rowsExist));
   }
 
+  /**
+   * Makes a keyset file with one key, for all nodes that share a database: readable by its owner
+   * only, written whole, never over another.
+   *
+   * @throws dev.davit.ports.CloudException {@link dev.davit.ports.ErrorKind#MISCONFIGURED}, in one
+   *     sentence that says what to do, if there is something of that name, or its folder is
+   *     missing, can't be written to, or can be written to by others than its owner
+   */
+  public static TinkVault create(Path keyset) {
+    return new TinkVault(KeysetFile.create(keyset));
+  }
+
+  /** Which keys are in the keyset. */
+  public KeysetInfo info() {
+    return keyset.info();
+  }
+
   @Override
   public Sealer house() {
     return new HouseSealer(keyset, Purpose.HOUSE);

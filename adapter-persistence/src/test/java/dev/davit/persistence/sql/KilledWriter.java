@@ -1,13 +1,11 @@
 package dev.davit.persistence.sql;
 
-import java.nio.file.Path;
-
 /** A program that writes until it is killed: a document, a job and an audit entry at a time. */
 final class KilledWriter {
   private KilledWriter() {}
 
   public static void main(String[] arguments) {
-    try (SqlStores stores = SqlStores.open(SqlSettings.sqlite(Path.of(arguments[0])))) {
+    try (SqlStores stores = SqlStores.open(Programs.settings(arguments))) {
       while (true) {
         System.out.println(write(stores));
       }

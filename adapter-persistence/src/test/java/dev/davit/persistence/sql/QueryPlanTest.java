@@ -2,51 +2,26 @@ package dev.davit.persistence.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.davit.ports.AccountId;
-import dev.davit.ports.ConnectionId;
-import dev.davit.ports.DocumentId;
-import dev.davit.ports.Flow;
-import dev.davit.ports.JobId;
-import dev.davit.ports.Secret;
-import dev.davit.ports.storage.EntryId;
-import dev.davit.ports.store.Connection;
-import dev.davit.ports.store.DefaultStorage;
-import dev.davit.ports.store.Document;
-import dev.davit.ports.store.DocumentStore;
-import dev.davit.ports.store.OwnerStore;
-import dev.davit.ports.store.SessionStore;
-import dev.davit.ports.store.Transaction;
-import dev.davit.ports.store.UploadSessionStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every statement finds its rows by an index: none reads or sorts a whole table. */
 final class QueryPlanTest {
-  private final Set<String> statements = new TreeSet<>();
   @TempDir Path folder;
 
   @Test
   void everyStatement_usesAnIndex() throws Exception {
     Path file = folder.resolve("davit.db");
+    Set<String> statements;
     try (SqlStores stores = SqlStores.open(SqlSettings.sqlite(file))) {
-      stores.transactions().jdbi().setSqlLogger(new Collector());
-      stores.inTransaction(QueryPlanTest::accounts);
-      stores.inTransaction(QueryPlanTest::connections);
-      stores.inTransaction(QueryPlanTest::documents);
-      stores.inTransaction(QueryPlanTest::others);
-      stores.flows().put("key", new Flow(Samples.BYTES), Duration.ofSeconds(1));
-      stores.flows().take("key");
+      statements = Statements.all(stores);
     }
 
     assertThat(statements).hasSizeGreaterThan(50);
@@ -59,87 +34,6 @@ final class QueryPlanTest {
     }
   }
 
-  private static boolean accounts(Transaction tx) {
-    AccountId id = new AccountId("a1");
-    tx.accounts().insert(Samples.account("a1"), new Secret("hash"));
-    tx.accounts().find(id);
-    tx.accounts().findByEmail("a1@example.org");
-    tx.accounts().passwordHash(id);
-    tx.accounts().list(null, 10);
-    tx.accounts().setPassword(id, new Secret("other"));
-    tx.sessions().insert(new SessionStore.Row("s1", id, Samples.TIME));
-    tx.sessions().find("s1");
-    tx.sessions().deleteExpired(Samples.TIME, 10);
-    tx.sessions().delete("s1");
-    tx.sessions().deleteAll(id);
-    return true;
-  }
-
-  private static boolean connections(Transaction tx) {
-    ConnectionId id = new ConnectionId("c1");
-    tx.connections().insert(Samples.connection("c1"));
-    tx.connections().find(Samples.ANNA, id);
-    tx.connections().findBySubject(Samples.ANNA, Samples.WEBDAV, "subject");
-    tx.connections().listBySubject(Samples.WEBDAV, "subject");
-    tx.connections().list(Samples.ANNA);
-    tx.connections().rename(Samples.ANNA, id, "name", "label");
-    tx.connections().setStatus(Samples.ANNA, id, Connection.Status.REQUIRES_REAUTH, "reason");
-    tx.connections().raiseEpoch(Samples.ANNA, id);
-    tx.connections().touch(Samples.ANNA, id, Samples.TIME);
-    tx.credentials().insert(id, Samples.BYTES);
-    tx.credentials().find(id);
-    tx.credentials().lease(id, 1, "holder", Duration.ofSeconds(1));
-    tx.credentials().release(id, "holder");
-    tx.credentials().replace(id, 1, Samples.BYTES);
-    tx.credentials().renew(id, 2, "holder", Samples.BYTES);
-    tx.credentials().delete(id);
-    return tx.connections().delete(Samples.ANNA, id);
-  }
-
-  private static boolean documents(Transaction tx) {
-    DocumentId id = new DocumentId("d1");
-    DocumentStore documents = tx.documents();
-    documents.insert(Samples.document("d1"));
-    documents.find(Samples.ANNA, id);
-    documents.list(Samples.ANNA, null, 10);
-    documents.list(Samples.ANNA, new DocumentStore.Position(Samples.TIME, id), 10);
-    documents.count(Samples.ANNA, new ConnectionId("c1"));
-    documents.setStoredName(Samples.ANNA, id, "name");
-    documents.setRead(Samples.ANNA, id, 1, "00");
-    documents.ready(Samples.ANNA, id, EntryId.ROOT, false);
-    documents.setState(Samples.ANNA, id, Document.State.READY, Document.State.LOST);
-    tx.uploadSessions().put(new UploadSessionStore.Row(id, Samples.BYTES, 0, 1));
-    tx.uploadSessions().find(id);
-    tx.uploadSessions().unfinished(Samples.ANNA, 10);
-    tx.uploadSessions().delete(id);
-    return documents.delete(Samples.ANNA, id);
-  }
-
-  private static boolean others(Transaction tx) {
-    tx.owners()
-        .insert(new OwnerStore.Row(Samples.ANNA, OwnerStore.State.ACTIVE, null, Samples.TIME));
-    tx.owners().find(Samples.ANNA.id());
-    tx.owners().setState(Samples.ANNA, OwnerStore.State.PURGING);
-    tx.owners().setState(Samples.ANNA, OwnerStore.State.PURGED);
-    tx.ownerSettings()
-        .setDefaultStorage(Samples.ANNA, new DefaultStorage(Samples.WEBDAV, null, EntryId.ROOT));
-    tx.ownerSettings().defaultStorage(Samples.ANNA);
-    tx.ownerSettings().clearDefaultStorage(Samples.ANNA);
-    tx.audit().append(Samples.entry(1));
-    tx.audit().list(null, 0, 10);
-    tx.audit().list(Samples.ANNA.key(), 0, 10);
-    tx.serverKeys().insert("key", Samples.BYTES);
-    tx.serverKeys().find("key");
-    JobId id = new JobId("j1");
-    tx.jobs().insert(Samples.job("j1"));
-    tx.jobs().find(id);
-    tx.jobs().postpone(id, Samples.TIME);
-    tx.jobs().claim("holder", Duration.ofSeconds(1), 10);
-    tx.jobs().retry(id, "holder", Samples.TIME, "UNAVAILABLE");
-    tx.jobs().complete(id, "holder");
-    return tx.jobs().cancel(id);
-  }
-
   private static List<String> plan(java.sql.Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rs = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
@@ -148,16 +42,6 @@ final class QueryPlanTest {
         steps.add(rs.getString("detail"));
       }
       return steps;
-    }
-  }
-
-  private final class Collector implements SqlLogger {
-    @Override
-    public void logAfterExecution(StatementContext context) {
-      String sql = context.getParsedSql().getSql();
-      if (sql.matches("(?s)(SELECT|INSERT|UPDATE|DELETE).*")) {
-        statements.add(sql);
-      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.davit.persistence.sql;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A program that opens the stores when told to. */
 final class Starter {
@@ -12,7 +11,7 @@ final class Starter {
     if (System.in.read() < 0) {
       throw new IllegalStateException("nobody said go");
     }
-    try (SqlStores stores = SqlStores.open(SqlSettings.sqlite(Path.of(arguments[0])))) {
+    try (SqlStores stores = SqlStores.open(Programs.settings(arguments))) {
       System.out.println(stores.holdsSealed() ? "sealed" : "opened");
     }
   }

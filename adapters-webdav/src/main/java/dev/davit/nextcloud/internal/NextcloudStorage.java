@@ -113,6 +113,11 @@ public final class NextcloudStorage implements Storage {
   }
 
   @Override
+  public void erase(EntryId id) {
+    dav.erase(id);
+  }
+
+  @Override
   public Optional<Search> search() {
     return Optional.of(search);
   }

@@ -78,6 +78,14 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Chooses what begins so, in the list of this label. */
+  public Browser pick(String label, String choice) {
+    String labels = "//label[starts-with(normalize-space(),'" + label + "')]";
+    String options = "//select[@id=" + labels + "/@for]/option";
+    shown(By.xpath(options + "[starts-with(., '" + choice + "')]")).click();
+    return this;
+  }
+
   /** Types into the field of this id, on a page that is not ours. */
   public Browser fill(String id, String text) {
     shown(By.id(id)).sendKeys(text);

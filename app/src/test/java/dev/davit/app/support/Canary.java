@@ -1,13 +1,20 @@
 package dev.davit.app.support;
 
+import dev.davit.testservers.FilesSearch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Looks for secrets where none may be: as they are, in base64 wherever it begins, in hex, and as
@@ -27,6 +34,26 @@ public final class Canary {
   /** The secrets that can be found in this text. */
   public static List<String> found(String text, String... secrets) {
     return found(text.getBytes(StandardCharsets.UTF_8), secrets);
+  }
+
+  /** The secrets that can be found in these files. */
+  public static List<String> foundIn(Collection<Path> files, String... secrets) {
+    Map<String, String> forms = new HashMap<>();
+    for (String secret : secrets) {
+      forms(secret).forEach(form -> forms.put(text(form), secret));
+    }
+    try {
+      return FilesSearch.find(files, forms.keySet()).stream()
+          .map(form -> forms.getOrDefault(form, ""))
+          .distinct()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static List<String> forms(String secret) {

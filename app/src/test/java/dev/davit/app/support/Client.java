@@ -41,6 +41,11 @@ public final class Client {
     return new Client(URI.create("http://127.0.0.1:" + port), List.of());
   }
 
+  /** The same client, of another server on this machine. */
+  public Client at(int port) {
+    return new Client(of(port).base, headers);
+  }
+
   /** The same client, which sends one more header. */
   public Client with(String name, String value) {
     List<String> more = new ArrayList<>(headers);

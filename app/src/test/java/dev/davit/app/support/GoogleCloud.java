@@ -67,6 +67,11 @@ public final class GoogleCloud extends OAuthCloud<GoogleEmulator, GoogleAccount,
     return google().liveRefreshTokens(account, GoogleEmulator.CLIENT);
   }
 
+  /** The refresh tokens that are good, of everybody. */
+  public List<String> liveRefreshTokens() {
+    return google().liveRefreshTokens();
+  }
+
   @Override
   URI consent(URI page, GoogleAccount account, Decision decision) {
     return google().consent(page, account, decision);

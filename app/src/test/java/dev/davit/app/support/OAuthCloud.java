@@ -75,15 +75,31 @@ public abstract class OAuthCloud<E extends OAuthEmulator<?>, A, D> implements Au
 
   /** Connects as one browser does, and answers where it landed. */
   public final String connect(Client user, A account, D decision) {
-    return connect(user, initiate, account, decision);
+    return connect(user, user.port(), initiate, account, decision);
+  }
+
+  /** Connects as one browser does that comes back to another node. */
+  public final String connect(Client user, ServerProcess back, A account) {
+    return connect(user, back.port(), initiate, account, allowing());
+  }
+
+  /** Connects as one browser does, while something happens before it comes back. */
+  public final String connect(Client user, A account, Runnable meanwhile) {
+    return connect(user, user.port(), initiate, account, allowing(), meanwhile);
   }
 
   /** The same, for a connection that is there. */
   public final String reconnect(Client user, String connection, A account) {
-    return connect(user, initiate + "?connection_id=" + connection, account, allowing());
+    String path = initiate + "?connection_id=" + connection;
+    return connect(user, user.port(), path, account, allowing());
   }
 
-  private String connect(Client user, String path, A account, D decision) {
+  private String connect(Client user, int port, String path, A account, D decision) {
+    return connect(user, port, path, account, decision, () -> {});
+  }
+
+  private String connect(
+      Client user, int port, String path, A account, D decision, Runnable meanwhile) {
     Answer begun = user.get(path).expect(200);
     String cookie = begun.header("Set-Cookie").replaceFirst(";.*", "");
     URI back = consent(URI.create(begun.text("authorization_url")), account, decision);
@@ -94,7 +110,8 @@ public abstract class OAuthCloud<E extends OAuthEmulator<?>, A, D> implements Au
         .filter(pair -> pair.startsWith("code=") || pair.startsWith("state="))
         .map(pair -> pair.substring(pair.indexOf('=') + 1))
         .forEach(value -> secrets.add(URLDecoder.decode(value, StandardCharsets.UTF_8)));
-    return Client.of(user.port())
+    meanwhile.run();
+    return Client.of(port)
         .with("Cookie", cookie)
         .get(back.getRawPath() + "?" + back.getRawQuery())
         .expect(303)

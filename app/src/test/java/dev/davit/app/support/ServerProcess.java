@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Davit's command line in a process of its own, as an operator runs it. */
 public final class ServerProcess implements AutoCloseable {
   private static final int SECONDS = 60;
-  private static final Pattern READY = Pattern.compile("Davit is ready at http://localhost:(\\d+)");
+  private static final Pattern NODE = Pattern.compile("^  node .*:(\\d+) \\(process \\d+\\)$");
 
   private final Process process;
   private final Output out;
@@ -51,9 +51,9 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private void look(String line) {
-    Matcher ready = READY.matcher(line);
-    if (ready.find()) {
-      port.complete(Integer.valueOf(ready.group(1)));
+    Matcher node = NODE.matcher(line);
+    if (node.find()) {
+      port.complete(Integer.valueOf(node.group(1)));
     }
   }
 
@@ -122,6 +122,11 @@ public final class ServerProcess implements AutoCloseable {
     return Client.of(port());
   }
 
+  /** Whether it has not ended; it may be paused. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   public long pid() {
     return process.pid();
   }
@@ -157,6 +162,31 @@ public final class ServerProcess implements AutoCloseable {
   public int stop() {
     process.destroy();
     return exitCode();
+  }
+
+  /** Stops it where it is, as SIGSTOP does. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      String pid = Long.toString(pid());
+      int exit = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor();
+      if (exit != 0) {
+        throw new AssertionError("kill -" + name + " failed with " + exit);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private void awaitEnd() {

@@ -12,7 +12,7 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.IdSource;
-import dev.davit.ports.OwnerId;
+import dev.davit.ports.Owner;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.storage.Grant;
 import dev.davit.ports.store.Connection;
@@ -20,6 +20,7 @@ import dev.davit.ports.store.Connection.Status;
 import dev.davit.ports.store.CredentialStore;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +43,33 @@ public final class Connecting {
   /**
    * Adds the account, or renews the connection that this owner has of it; all in one transaction.
    *
+   * @param expected who the owner was, or was to be, when this began
+   * @param asked when, at the latest, the provider had not yet been asked
    * @param name what the user calls it; null for what it is called, or else its label
+   * @throws CloudException {@code CONFLICT} if the account was being disconnected meanwhile
    */
   public Connection keep(
-      OwnerId id, ProviderId provider, Grant grant, @Nullable String name, Actor actor) {
+      Owner expected,
+      Instant asked,
+      ProviderId provider,
+      Grant grant,
+      @Nullable String name,
+      Actor actor) {
     return seals.audited(
         "",
         actor,
-        "the data key of owner " + id,
+        "the data key of owner " + expected.id(),
         () ->
             stores.inTransaction(
-                tx -> keep(tx, owners.findOrAdd(tx, id), provider, grant, name, actor)));
+                tx -> {
+                  Ending.refuseDoubtful(tx, provider, grant.subject(), asked);
+                  return keep(tx, owners.findOrAdd(tx, expected), provider, grant, name, actor);
+                }));
   }
 
   /**
-   * As {@link #keep(OwnerId, ProviderId, Grant, String, Actor)}, in a transaction that has begun.
+   * As {@link #keep(Owner, Instant, ProviderId, Grant, String, Actor)} without regard to the time,
+   * in a transaction that has begun.
    */
   public Connection keep(
       Transaction tx,
@@ -99,8 +112,7 @@ public final class Connecting {
   private Connection renew(
       Transaction tx, ActiveOwner owner, Connection known, Grant grant, @Nullable String name) {
     if (known.status() == Status.DISCONNECTING) {
-      throw new CloudException(
-          ErrorKind.CONFLICT, "This account is just being disconnected. Try again in a while.");
+      throw Problems.beingDisconnected();
     }
     replace(tx, known.id(), seals.seal(tx, owner, known, grant.credential()));
     tx.connections().setStatus(owner.owner(), known.id(), Status.ACTIVE, null);

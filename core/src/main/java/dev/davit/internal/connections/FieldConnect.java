@@ -8,6 +8,7 @@ import dev.davit.internal.providers.ProviderCalls;
 import dev.davit.internal.providers.ProviderRegistry;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Owner;
 import dev.davit.ports.OwnerId;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.SecretFields;
@@ -15,6 +16,7 @@ import dev.davit.ports.storage.Authentication;
 import dev.davit.ports.storage.Grant;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Stores;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Connects an account by fields: tried first, and kept only if the provider accepts them. */
@@ -40,18 +42,21 @@ public final class FieldConnect {
 
   /** Tries the fields, then keeps what they open. */
   public Connection run(
-      OwnerId owner, ProviderId provider, SecretFields fields, @Nullable String name, Actor actor) {
+      OwnerId id, ProviderId provider, SecretFields fields, @Nullable String name, Actor actor) {
     if (!(providers.require(provider).authentication() instanceof Authentication.Fields login)) {
       throw Problems.field("provider", "This provider is not connected by a form.");
     }
-    stores.reading(tx -> owners.find(tx, owner));
+    Begin begin = stores.reading(tx -> new Begin(owners.expected(tx, id), tx.now()));
     Grant grant =
         calls.call(provider, Operation.VERIFY, FieldConnect::refused, () -> login.verify(fields));
-    return connecting.keep(owner, provider, grant, name, actor);
+    return connecting.keep(begin.owner(), begin.at(), provider, grant, name, actor);
   }
 
   private static CloudException refused() {
     return new CloudException(
         ErrorKind.CREDENTIALS_REFUSED, "The provider refused these credentials.");
   }
+
+  /** Whose connect it is, and when the provider had not yet been asked. */
+  private record Begin(Owner owner, Instant at) {}
 }

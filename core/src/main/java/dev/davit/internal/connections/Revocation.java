@@ -5,14 +5,19 @@ import dev.davit.internal.providers.Operation;
 import dev.davit.internal.providers.ProviderCalls;
 import dev.davit.internal.providers.ProviderRegistry;
 import dev.davit.ports.CloudException;
+import dev.davit.ports.ConnectionId;
 import dev.davit.ports.Credential;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.SecretFields;
 import dev.davit.ports.storage.Authentication;
+import dev.davit.ports.storage.Grant;
 import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.store.Connection;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Ends at the provider what a credential opens. */
 public final class Revocation {
@@ -33,11 +38,11 @@ public final class Revocation {
    *     credential can't be read
    * @throws CloudException of a kind that {@link #isPassing}: try again later
    */
-  boolean revoke(StoredCredentials source, Connection connection) {
+  public boolean revoke(StoredCredentials source, Connection connection) {
     try {
       Credential credential = source.current().credential();
-      return !sharing.isUsedElsewhere(connection, credential)
-          && revoke(connection.provider(), credential);
+      Grant granted = new Grant(credential, connection.subject(), "", Set.of());
+      return end(connection.provider(), granted, connection.id());
     } catch (CloudException failure) {
       if (isPassing(failure)) {
         throw failure;
@@ -47,7 +52,25 @@ public final class Revocation {
   }
 
   /**
-   * Revokes a credential of no connection.
+   * Revokes what was granted and not kept, unless a connection uses it.
+   *
+   * @return whether the provider has done so; false if it never will, or need not
+   * @throws CloudException of a kind that {@link #isPassing}: try again later
+   */
+  public boolean revoke(ProviderId provider, Grant grant) {
+    return end(provider, grant, null);
+  }
+
+  /** The mark stays after a failure that may pass: the provider may still be at it. */
+  private boolean end(ProviderId provider, Grant grant, @Nullable ConnectionId own) {
+    Optional<Ending.Mark> mark = sharing.begin(provider, grant, own);
+    boolean revoked = mark.isPresent() && revoke(provider, grant.credential());
+    mark.ifPresent(noted -> sharing.end(provider, grant.subject(), noted));
+    return revoked;
+  }
+
+  /**
+   * Revokes a credential that nobody ever had, and that ends alone.
    *
    * @return whether the provider has done so; false if it never will
    * @throws CloudException of a kind that {@link #isPassing}: try again later

@@ -1,19 +1,25 @@
 package dev.davit.internal.credentials;
 
+import dev.davit.internal.audit.Actor;
 import dev.davit.internal.audit.AuditLog;
 import dev.davit.internal.input.Problems;
 import dev.davit.internal.owners.ActiveOwner;
 import dev.davit.internal.owners.Owners;
 import dev.davit.ports.Bytes;
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.Owner;
 import dev.davit.ports.VersionedCredential;
+import dev.davit.ports.store.AuditEntry;
+import dev.davit.ports.store.AuditFilter;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Connection.Status;
 import dev.davit.ports.store.CredentialStore;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,6 +28,10 @@ import java.util.Optional;
  * still there: nothing that comes late writes to what was disconnected or purged.
  */
 public final class CredentialRows {
+  private static final String REFRESH_FAILED = "connection.refresh_failed";
+  private static final Duration TELLING = Duration.ofHours(1);
+  private static final int MANY = 100;
+
   private final Stores stores;
   private final Owners owners;
   private final Seals seals;
@@ -71,33 +81,34 @@ public final class CredentialRows {
   Stored lease(Asked asked, long version, String holder, Duration time) {
     return stores.inTransaction(
         tx -> {
-          Stored found = find(tx, asked, Use.CHECK);
+          Stored found = find(tx, asked, held(asked));
           return tx.credentials().lease(asked.id(), version, holder, time)
-              ? find(tx, asked, Use.CHECK)
+              ? find(tx, asked, held(asked))
               : found;
         });
   }
 
   /** The present credential of a connection that is not being taken down. */
   Stored look(Asked asked) {
-    return stores.reading(tx -> find(tx, asked, Use.CHECK));
+    return stores.reading(tx -> find(tx, asked, held(asked)));
   }
 
   /**
    * Keeps what a refresh has got in the place of the credential of that version, if the holder has
-   * the right to, still.
+   * the right to, still. Also while the owner is being purged: the purge needs what was got last.
    *
-   * @return the credential as it is now: what was kept, or a newer one that was there already; of
-   *     the old version if the right is no longer the holder's, and nothing was written
+   * @return the credential as it is now; empty if the right is no longer the holder's, and nothing
+   *     was written
    */
-  Stored renew(Asked asked, long version, String holder, OAuthTokens tokens) {
+  Optional<Stored> renew(Asked asked, long version, String holder, OAuthTokens tokens) {
     return stores.inTransaction(
         tx -> {
-          Stored found = find(tx, asked, Use.CHECK);
+          Use use = Owners.isPurging(tx, asked.owner()) ? Use.PURGE : held(asked);
+          Stored found = find(tx, asked, use);
           Bytes sealed = seals.seal(tx, found.owner(), found.connection(), tokens);
           return tx.credentials().renew(asked.id(), version, holder, sealed)
-              ? find(tx, asked, Use.CHECK)
-              : found;
+              ? Optional.of(find(tx, asked, use))
+              : Optional.empty();
         });
   }
 
@@ -110,7 +121,7 @@ public final class CredentialRows {
   boolean giveUp(Asked asked, long version, String holder) {
     return stores.inTransaction(
         tx -> {
-          Stored found = find(tx, asked, Use.CHECK);
+          Stored found = find(tx, asked, held(asked));
           boolean ours = found.version() == version && found.isLeasedBy(holder);
           if (ours) {
             giveUp(tx, found, "grant_dead", asked);
@@ -118,6 +129,40 @@ public final class CredentialRows {
           }
           return ours;
         });
+  }
+
+  /**
+   * Gives the right to refresh back after a failure, and tells of it, unless that was done within
+   * the last hour: while a provider is away every use of a connection fails.
+   */
+  void failed(Asked asked, String holder, ErrorKind kind) {
+    stores.inTransaction(
+        tx -> {
+          tx.credentials().release(asked.id(), holder);
+          tx.connections()
+              .find(asked.owner(), asked.id())
+              .filter(connection -> !isToldOf(tx, connection))
+              .ifPresent(connection -> tell(tx, connection, kind, asked.actor()));
+          return true;
+        });
+  }
+
+  private static boolean isToldOf(Transaction tx, Connection connection) {
+    Instant from = tx.now().minus(TELLING);
+    AuditFilter recent =
+        new AuditFilter(connection.owner().key(), REFRESH_FAILED, null, from, null);
+    return tx.audit().find(recent, null, MANY).stream()
+        .map(AuditEntry::personal)
+        .anyMatch(told -> told != null && told.detail().equals(what(connection)));
+  }
+
+  private void tell(Transaction tx, Connection connection, ErrorKind kind, Actor actor) {
+    String outcome = kind.name().toLowerCase(Locale.ROOT);
+    audit.record(tx, REFRESH_FAILED, outcome, connection.owner().key(), actor, what(connection));
+  }
+
+  private static String what(Connection connection) {
+    return connection.provider() + " " + connection.id();
   }
 
   /** Gives the right to refresh back. */
@@ -129,18 +174,26 @@ public final class CredentialRows {
         });
   }
 
+  /** What whoever refreshes a credential needs of it. */
+  private static Use held(Asked asked) {
+    return asked.use() == Use.PURGE ? Use.PURGE : Use.CHECK;
+  }
+
   private void giveUp(Transaction tx, Stored found, String reason, Asked asked) {
     Connection connection = found.connection();
     Owner owner = found.owner().owner();
     tx.connections().setStatus(owner, connection.id(), Status.REQUIRES_REAUTH, reason);
     if (connection.status() == Status.ACTIVE) {
-      String detail = connection.provider() + " " + connection.id();
-      audit.record(tx, "connection.requires_reauth", "ok", owner.key(), asked.actor(), detail);
+      audit.record(
+          tx, "connection.requires_reauth", "ok", owner.key(), asked.actor(), what(connection));
     }
   }
 
   private Stored find(Transaction tx, Asked asked, Use use) {
-    ActiveOwner active = owners.require(tx, asked.owner());
+    ActiveOwner active =
+        use.takesDown()
+            ? owners.requireForCleaning(tx, asked.owner())
+            : owners.require(tx, asked.owner());
     Connection connection =
         tx.connections().find(asked.owner(), asked.id()).orElseThrow(Problems::noSuchConnection);
     use.check(connection);

@@ -6,6 +6,7 @@ import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.IdSource;
 import dev.davit.ports.OAuthTokens;
+import dev.davit.ports.Observer;
 import dev.davit.ports.VersionedCredential;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -44,8 +45,8 @@ public final class FreshCredentials {
 
   /** The credentials of a house. */
   public static FreshCredentials of(
-      CredentialRows rows, TokenEndpoint endpoint, Timing timing, IdSource ids) {
-    return new FreshCredentials(rows, new Refresh(rows, endpoint, timing, ids), timing);
+      CredentialRows rows, TokenEndpoint endpoint, Timing timing, IdSource ids, Observer observer) {
+    return new FreshCredentials(rows, new Refresh(rows, endpoint, timing, ids, observer), timing);
   }
 
   /** The credential to use now. */

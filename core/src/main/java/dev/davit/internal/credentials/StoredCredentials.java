@@ -72,8 +72,16 @@ public final class StoredCredentials implements CredentialSource {
       given = credential.version();
       return credential;
     } catch (CloudException failure) {
-      thrown = failure;
-      throw failure;
+      CloudException told = told(failure);
+      thrown = told;
+      throw told;
     }
+  }
+
+  /** Whoever cleans up must not take it for the provider's word on a file. */
+  private CloudException told(CloudException failure) {
+    return asked.use() == Use.PURGE && failure.kind() == ErrorKind.NOT_FOUND
+        ? new CloudException(ErrorKind.UNAVAILABLE, "The connection is just changing.", failure)
+        : failure;
   }
 }

@@ -11,7 +11,14 @@ public enum Use {
   /** Seeing whether the provider accepts it: it may require a new log-in. */
   CHECK,
   /** Taking it down: any status. */
-  DISCONNECT;
+  DISCONNECT,
+  /** Removing what is in it, for good: any status, also while its owner is being purged. */
+  PURGE;
+
+  /** Whether it is part of taking the connection down. */
+  boolean takesDown() {
+    return this == DISCONNECT || this == PURGE;
+  }
 
   /**
    * Refuses a connection that can't be used for this.
@@ -20,7 +27,7 @@ public enum Use {
    *     REAUTH_REQUIRED}
    */
   public void check(Connection connection) {
-    if (connection.status() == Status.DISCONNECTING && this != DISCONNECT) {
+    if (connection.status() == Status.DISCONNECTING && !takesDown()) {
       throw Problems.noSuchConnection();
     }
     if (connection.status() == Status.REQUIRES_REAUTH && this == WORK) {

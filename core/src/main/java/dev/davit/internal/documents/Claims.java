@@ -53,6 +53,7 @@ public final class Claims {
    * @param size how many bytes the content has with which it goes on
    */
   Claim take(Document document, long size, Actor actor) {
+    stores.reading(tx -> owners.require(tx, document.owner()));
     Kept kept = find(document).orElseThrow(UploadProgress::givenUp);
     OpenUpload upload = open(document, kept, actor);
     if (upload.size() != size) {
@@ -132,7 +133,7 @@ public final class Claims {
         tx ->
             tx.uploadSessions()
                 .find(document.id())
-                .map(row -> new Kept(owners.require(tx, document.owner()), row)));
+                .map(row -> new Kept(owners.requireForCleaning(tx, document.owner()), row)));
   }
 
   private OpenUpload open(Document document, Kept kept, Actor actor) {

@@ -1,6 +1,5 @@
 package dev.davit.internal.documents;
 
-import dev.davit.internal.connections.Leaving;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.Owner;
@@ -10,7 +9,7 @@ import dev.davit.ports.store.Transaction;
 import java.util.List;
 
 /** Gives up the unfinished uploads into a connection that its owner leaves. */
-public final class GivingUp implements Leaving {
+public final class GivingUp {
   private final Stores stores;
   private final Removal removal;
 
@@ -19,16 +18,21 @@ public final class GivingUp implements Leaving {
     this.removal = removal;
   }
 
-  @Override
-  public void leave(Owner owner, ConnectionId connection) {
+  /**
+   * Gives up what is under way there.
+   *
+   * @param always also if documents are in it, which may keep the connection
+   */
+  public void leave(Owner owner, ConnectionId connection, boolean always) {
     if (!stores.reading(tx -> unfinished(tx, owner, connection)).isEmpty()) {
-      stores.inTransaction(tx -> giveUp(tx, owner, connection)).forEach(this::remove);
+      stores.inTransaction(tx -> giveUp(tx, owner, connection, always)).forEach(this::remove);
     }
   }
 
-  private static List<Document> giveUp(Transaction tx, Owner owner, ConnectionId connection) {
+  private static List<Document> giveUp(
+      Transaction tx, Owner owner, ConnectionId connection, boolean always) {
     List<Document> unfinished = unfinished(tx, owner, connection);
-    if (tx.documents().count(owner, connection) > unfinished.size()) {
+    if (!always && tx.documents().count(owner, connection) > unfinished.size()) {
       return List.of();
     }
     unfinished.forEach(document -> Removal.giveUp(tx, document));

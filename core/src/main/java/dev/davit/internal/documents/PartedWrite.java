@@ -103,7 +103,7 @@ final class PartedWrite {
       open = true;
       return begun;
     } catch (RuntimeException failure) {
-      cancel(session, failure);
+      cancel(document, session, failure);
       throw failure;
     }
   }
@@ -131,15 +131,15 @@ final class PartedWrite {
       throw failure;
     }
     Claim closed = claims.put(last.document(), last, last.upload().gone());
-    cancel(last.upload().session(), failure);
+    cancel(last.document(), last.upload().session(), failure);
     claim = closed;
     open = false;
     return closed;
   }
 
-  private void cancel(State session, RuntimeException failure) {
+  private void cancel(Document document, State session, RuntimeException failure) {
     try {
-      Removal.cancel(session, storage);
+      Removal.cancel(session, removal.open(document, storage));
     } catch (CloudException later) {
       failure.addSuppressed(later);
     }

@@ -16,6 +16,7 @@ import dev.davit.ports.store.Document;
 import dev.davit.ports.store.Document.State;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds documents and opens them. Only READY and LOST ones are there for their owner. */
@@ -46,12 +47,29 @@ public final class Reading {
     if (entry == null) {
       throw Problems.noSuchDocument();
     }
-    OpenedStorage storage = storages.open(document, actor);
+    OpenedStorage storage = storages.openForReading(document, actor);
     Download download = open(document, entry, storage, range);
     if (document.state() == State.LOST) {
       note(document, State.LOST, State.READY);
     }
     return withType(download, document.contentType());
+  }
+
+  /** Opens a document whose connection is left; empty if the provider does not have it. */
+  public Optional<Download> openToMove(Document document) {
+    EntryId entry = document.entry();
+    if (entry == null) {
+      return Optional.empty();
+    }
+    OpenedStorage storage = storages.openForCleaning(document);
+    try {
+      return Optional.of(storage.call(Operation.READ, opened -> opened.read(entry, null)));
+    } catch (CloudException failure) {
+      if (failure.kind() != ErrorKind.NOT_FOUND) {
+        throw failure;
+      }
+      return Optional.empty();
+    }
   }
 
   private Download open(
@@ -73,7 +91,7 @@ public final class Reading {
     stores.inTransaction(
         tx -> {
           owners.require(tx, document.owner());
-          return Removal.isReachable(tx, document)
+          return Removal.isServed(tx, document)
               && tx.documents().setState(document.owner(), document.id(), from, to);
         });
   }

@@ -3,7 +3,9 @@ package dev.davit.internal.documents;
 import dev.davit.internal.audit.Actor;
 import dev.davit.internal.jobs.JobHandler;
 import dev.davit.internal.jobs.JobKinds;
+import dev.davit.internal.jobs.JobLease;
 import dev.davit.internal.jobs.NewJobs;
+import dev.davit.internal.owners.Owners;
 import dev.davit.internal.providers.OpenedStorage;
 import dev.davit.internal.providers.Operation;
 import dev.davit.ports.CloudException;
@@ -23,6 +25,7 @@ import dev.davit.ports.store.Job;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,25 +45,27 @@ public final class Removal implements JobHandler {
 
   @Override
   public void run(Job job) {
-    Optional<Document> begun = begin(job.owner(), new DocumentId(job.subject()));
-    begun.ifPresentOrElse(
-        this::remove, () -> stores.inTransaction(tx -> tx.jobs().cancel(job.id())));
+    Optional<Document> begun = stores.inTransaction(tx -> begin(tx, job));
+    begun.ifPresent(this::removeThere);
+    stores.inTransaction(
+        tx -> {
+          JobLease.end(tx, job);
+          begun.ifPresent(document -> forgetRow(tx, document));
+          return true;
+        });
+  }
+
+  private static Optional<Document> begin(Transaction tx, Job job) {
+    JobLease.require(tx, job);
+    return begin(tx, job.owner(), new DocumentId(job.subject()));
   }
 
   /**
-   * From here on an upload can't become READY.
-   *
-   * @return the document as it is now, DELETING; empty if it is gone, or READY
-   */
-  private Optional<Document> begin(Owner owner, DocumentId id) {
-    return stores.inTransaction(tx -> begin(tx, owner, id));
-  }
-
-  /**
-   * As {@link #begin(Owner, DocumentId)}, for whoever was at the upload: nothing begins if somebody
+   * From here on an upload can't become READY. For whoever was at it: nothing begins if somebody
    * else goes on with it by now.
    *
    * @param claim to the upload in parts; null if there is none
+   * @return the document as it is now, DELETING; empty if it is gone, or READY
    */
   Optional<Document> begin(Document upload, @Nullable Claim claim) {
     return stores.inTransaction(
@@ -77,11 +82,43 @@ public final class Removal implements JobHandler {
 
   /** Removes a DELETING document; one whose connection is gone is only forgotten. */
   public void remove(Document document) {
+    removeThere(document);
+    forget(document);
+  }
+
+  /**
+   * Removes a DELETING document at its provider. Its row stays.
+   *
+   * @return false if its connection is gone, so that nobody can
+   */
+  public boolean removeThere(Document document) {
     boolean reachable = stores.reading(tx -> isReachable(tx, document));
     if (reachable) {
-      removeAt(document, storages.open(document, Actor.DAVIT));
+      removeAt(document, open(document));
     }
-    forget(document);
+    return reachable;
+  }
+
+  /**
+   * Removes the folder of a document in the application's own storage, which is its owner's alone,
+   * with all that is in it.
+   */
+  public void removeFolder(Document document) {
+    if (document.connection() == null && !document.folder().equals(EntryId.ROOT)) {
+      delete(document.folder(), open(document));
+    }
+  }
+
+  private OpenedStorage open(Document document) {
+    return open(document, () -> storages.open(document, Actor.DAVIT));
+  }
+
+  private OpenedStorage open(Document document, Supplier<OpenedStorage> usual) {
+    if (stores.reading(tx -> Owners.isPurging(tx, document.owner()))) {
+      return storages.openForCleaning(document).forGood();
+    }
+    boolean served = stores.reading(tx -> isServed(tx, document));
+    return served ? usual.get() : storages.openForCleaning(document);
   }
 
   /**
@@ -147,10 +184,14 @@ public final class Removal implements JobHandler {
   void forget(Document document) {
     stores.inTransaction(
         tx -> {
-          raiseEpoch(tx, document);
-          tx.documents().delete(document.owner(), document.id());
+          forgetRow(tx, document);
           return tx.jobs().cancel(new JobId(document.id().value()));
         });
+  }
+
+  private static void forgetRow(Transaction tx, Document document) {
+    raiseEpoch(tx, document);
+    tx.documents().delete(document.owner(), document.id());
   }
 
   /** Makes the listings of the document's connection stale. */
@@ -161,8 +202,19 @@ public final class Removal implements JobHandler {
     }
   }
 
-  /** Whether the document's connection, where it is in one, is there and not being taken down. */
+  /** This storage, or the one that is opened for cleaning once that is what is done there. */
+  OpenedStorage open(Document document, OpenedStorage storage) {
+    return open(document, () -> storage);
+  }
+
+  /** Whether the document's connection, where it is in one, is still there. */
   static boolean isReachable(Transaction tx, Document document) {
+    ConnectionId connection = document.connection();
+    return connection == null || tx.connections().find(document.owner(), connection).isPresent();
+  }
+
+  /** As {@link #isReachable}, and not being taken down. */
+  static boolean isServed(Transaction tx, Document document) {
     ConnectionId connection = document.connection();
     return connection == null
         || tx.connections()
@@ -183,7 +235,7 @@ public final class Removal implements JobHandler {
   /** Removes a file; gone already is done. */
   static void delete(EntryId entry, OpenedStorage storage) {
     try {
-      storage.run(Operation.DELETE, opened -> opened.delete(entry));
+      storage.remove(entry);
     } catch (CloudException failure) {
       if (failure.kind() != ErrorKind.NOT_FOUND) {
         throw failure;

@@ -10,11 +10,15 @@ import dev.davit.internal.providers.ProviderRegistry;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.Owner;
 import dev.davit.ports.OwnerId;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.store.DefaultStorage;
+import dev.davit.ports.store.Document;
 import dev.davit.ports.store.Stores;
+import dev.davit.ports.store.Transaction;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an owner's new documents go: what was chosen or the application's own storage, and never
@@ -42,8 +46,41 @@ public final class Targets {
 
   Target resolve(OwnerId id, Actor actor) {
     ActiveOwner owner = stores.inTransaction(tx -> owners.findOrAdd(tx, id));
-    Optional<DefaultStorage> chosen =
-        stores.reading(tx -> tx.ownerSettings().defaultStorage(owner.owner()));
+    return resolve(owner, stores.reading(tx -> chosen(tx, owner.owner())), actor);
+  }
+
+  /** Where a document goes that leaves the connection that it is in. */
+  Target beside(Document document) {
+    ActiveOwner owner = stores.reading(tx -> owners.require(tx, document.owner()));
+    return resolve(
+        owner,
+        stores.reading(tx -> elsewhere(tx, document.owner(), document.connection())),
+        Actor.DAVIT);
+  }
+
+  /**
+   * Refuses if there is nowhere for documents that leave a connection.
+   *
+   * @throws CloudException {@link ErrorKind#CONFLICT}
+   */
+  public void requireElsewhere(Transaction tx, Owner owner, ConnectionId left) {
+    if (elsewhere(tx, owner, left).isEmpty() && providers.application().isEmpty()) {
+      throw new CloudException(
+          ErrorKind.CONFLICT,
+          "There is nowhere to move the documents to. Choose another default storage first.");
+    }
+  }
+
+  private static Optional<DefaultStorage> chosen(Transaction tx, Owner owner) {
+    return tx.ownerSettings().defaultStorage(owner);
+  }
+
+  private static Optional<DefaultStorage> elsewhere(
+      Transaction tx, Owner owner, @Nullable ConnectionId left) {
+    return chosen(tx, owner).filter(choice -> left == null || !left.equals(choice.connection()));
+  }
+
+  private Target resolve(ActiveOwner owner, Optional<DefaultStorage> chosen, Actor actor) {
     if (chosen.isEmpty()) {
       return application(owner, providers.application().orElseThrow(Targets::nothingChosen));
     }
@@ -51,7 +88,7 @@ public final class Targets {
     ConnectionId connection = choice.connection();
     return connection == null
         ? application(owner, choice.provider())
-        : connected(choice, find(id, connection), actor);
+        : connected(choice, find(owner.owner().id(), connection), actor);
   }
 
   private Target connected(DefaultStorage choice, Found found, Actor actor) {

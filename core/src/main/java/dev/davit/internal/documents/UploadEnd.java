@@ -2,6 +2,8 @@ package dev.davit.internal.documents;
 
 import dev.davit.internal.jobs.JobKinds;
 import dev.davit.internal.jobs.NewJobs;
+import dev.davit.internal.owners.Owners;
+import dev.davit.internal.providers.OpenedStorage;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.DocumentId;
 import dev.davit.ports.ErrorKind;
@@ -27,11 +29,13 @@ public final class UploadEnd {
   }
 
   /** The provider said complete: the document is READY, unless the sweep was faster. */
-  Document succeed(Target target, Document document, Entry entry, long size) {
+  Document succeed(Target target, Document document, Entry entry, long size, Arrival arrival) {
     Optional<Document> ready;
     try {
       checkRead(size);
-      ready = stores.inTransaction(tx -> ready(tx, document, entry, size));
+      ready =
+          stores.inTransaction(
+              tx -> ready(tx, document, entry, size).map(made -> arrival.settle(tx, made)));
     } catch (RuntimeException failure) {
       withdraw(target, document, entry, failure);
       throw failure;
@@ -63,16 +67,21 @@ public final class UploadEnd {
         claim,
         failure,
         begun -> {
+          OpenedStorage storage = removal.open(begun, target.storage());
           if (untouched) {
-            removal.clearRemains(begun, target.storage());
+            removal.clearRemains(begun, storage);
           } else {
-            removal.clear(begun, target.storage());
+            removal.clear(begun, storage);
           }
         });
   }
 
   private void withdraw(Target target, Document document, Entry entry, RuntimeException failure) {
-    attempt(document, null, failure, begun -> Removal.delete(entry.id(), target.storage()));
+    attempt(
+        document,
+        null,
+        failure,
+        begun -> Removal.delete(entry.id(), removal.open(begun, target.storage())));
   }
 
   private void attempt(
@@ -115,6 +124,9 @@ public final class UploadEnd {
 
   private static Optional<Document> ready(
       Transaction tx, Document document, Entry entry, long size) {
+    if (Owners.isPurging(tx, document.owner())) {
+      throw UploadProgress.givenUp();
+    }
     Removal.raiseEpoch(tx, document);
     Long told = entry.size();
     boolean altered = entry.altered() || (told != null && told != size);

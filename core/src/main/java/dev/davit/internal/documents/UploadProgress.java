@@ -1,6 +1,7 @@
 package dev.davit.internal.documents;
 
 import dev.davit.internal.jobs.NewJobs;
+import dev.davit.internal.owners.Owners;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.JobId;
@@ -56,8 +57,10 @@ final class UploadProgress implements Progress {
     size = bytes;
   }
 
+  /** Not of an owner who is being purged: the upload is to end, and its sweep to come. */
   private boolean beat(Transaction tx) {
-    return tx.jobs().postpone(new JobId(document.id().value()), tx.now().plus(NewJobs.GRACE));
+    return !Owners.isPurging(tx, document.owner())
+        && tx.jobs().postpone(new JobId(document.id().value()), tx.now().plus(NewJobs.GRACE));
   }
 
   private static void goOn(boolean alive) {

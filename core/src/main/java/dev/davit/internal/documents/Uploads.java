@@ -10,6 +10,7 @@ import dev.davit.ports.IdSource;
 import dev.davit.ports.OwnerId;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.Content;
+import dev.davit.ports.storage.Download;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.ports.storage.WriteRequest;
@@ -52,7 +53,20 @@ public final class Uploads {
     Document document = announcement.make(target, name, type, content);
     return parted.take(target.storage(), content)
         ? inParts(target, document, content, null)
-        : atOnce(target, document, content);
+        : atOnce(target, document, content, Arrival.PLAIN);
+  }
+
+  /**
+   * Writes what a document holds to where its owner's new ones go, its own connection apart, under
+   * a row of its own that nobody sees before it has arrived.
+   *
+   * @return what the arrival answers
+   */
+  public Document carry(Document document, Download download, Arrival arrival) {
+    Target target = targets.beside(document);
+    Content content = new Carried(download);
+    Document made = announcement.make(target, document.name(), document.contentType(), content);
+    return atOnce(target, made, content, arrival);
   }
 
   /** Goes on with an upload in parts that its owner has begun, from its content's first byte. */
@@ -69,7 +83,7 @@ public final class Uploads {
     return inParts(target, document, content, parted.claim(document, content, actor));
   }
 
-  private Document atOnce(Target target, Document document, Content content) {
+  private Document atOnce(Target target, Document document, Content content, Arrival arrival) {
     UploadProgress progress = new UploadProgress(stores, clock, document);
     TrackedContent tracked = new TrackedContent(content, progress);
     Entry entry;
@@ -83,7 +97,7 @@ public final class Uploads {
       end.fail(target, document, null, failure);
       throw explained(failure);
     }
-    return end.succeed(target, document, entry, progress.size());
+    return end.succeed(target, document, entry, progress.size(), arrival);
   }
 
   private Document inParts(

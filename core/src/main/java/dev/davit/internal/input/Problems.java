@@ -59,4 +59,11 @@ public final class Problems {
   public static CloudException field(String field, String message) {
     return new CloudException(ErrorKind.INVALID_REQUEST, message, Hints.field(field));
   }
+
+  /** What is granted for an account while its grants are being ended is not kept. */
+  public static CloudException beingDisconnected() {
+    return new CloudException(
+        ErrorKind.CONFLICT,
+        "This account is just being disconnected. Connect it again in a while.");
+  }
 }

@@ -17,5 +17,8 @@ public final class JobKinds {
   /** A log-in of which a connection came. */
   public static final String LOGIN_DONE = "login.done";
 
+  /** An owner who is being purged. */
+  public static final String PURGE = "owner.purge";
+
   private JobKinds() {}
 }

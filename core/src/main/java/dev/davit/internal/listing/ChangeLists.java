@@ -29,9 +29,7 @@ public final class ChangeLists {
    */
   public Changes.Page since(Found found, @Nullable String token, Actor actor) {
     Cursor since = token == null ? null : new Cursor(tokens.open(token, binding(found)));
-    return access
-        .open(found, actor)
-        .call(Operation.CHANGES, storage -> page(changes(storage), since));
+    return access.list(found, actor, Operation.CHANGES, storage -> page(changes(storage), since));
   }
 
   private static Changes.Page page(Changes changes, @Nullable Cursor since) {

@@ -63,7 +63,7 @@ public final class Listings {
           key,
           () -> {
             asked.set(true);
-            return access.open(found, actor).call(Operation.LIST, opened -> opened.list(request));
+            return access.list(found, actor, Operation.LIST, opened -> opened.list(request));
           });
     } finally {
       observer.cache(!asked.get());

@@ -25,9 +25,8 @@ public final class Searches {
   public Listing find(Found found, String words, int limit, @Nullable String token, Actor actor) {
     Cursor cursor =
         token == null ? null : new Cursor(tokens.open(token, binding(found, words, limit)));
-    return access
-        .open(found, actor)
-        .call(Operation.SEARCH, storage -> search(storage, words, limit, cursor));
+    return access.list(
+        found, actor, Operation.SEARCH, storage -> search(storage, words, limit, cursor));
   }
 
   private static Listing search(Storage storage, String words, int limit, @Nullable Cursor cursor) {

@@ -6,6 +6,7 @@ import dev.davit.internal.connections.Revocation;
 import dev.davit.internal.connections.Sharing;
 import dev.davit.internal.jobs.JobHandler;
 import dev.davit.internal.jobs.JobKinds;
+import dev.davit.internal.jobs.JobLease;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.Grant;
@@ -53,12 +54,19 @@ public final class LoginEnd implements JobHandler {
     LoginKey key = new LoginKey(job.id().value());
     Optional<PendingLogin> left = left(job, key).filter(login -> !isUsed(login));
     boolean revoked = left.filter(login -> revoke(job, login)).isPresent();
+    stores.inTransaction(tx -> require(tx, job));
     pending.drop(key);
     stores.inTransaction(
         tx -> {
+          JobLease.end(tx, job);
           left.ifPresent(login -> record(tx, job, login, revoked));
-          return tx.jobs().cancel(job.id());
+          return true;
         });
+  }
+
+  private static boolean require(Transaction tx, Job job) {
+    JobLease.require(tx, job);
+    return true;
   }
 
   private void record(Transaction tx, Job job, PendingLogin login, boolean revoked) {
@@ -82,7 +90,7 @@ public final class LoginEnd implements JobHandler {
   private Optional<PendingLogin> left(Job job, LoginKey key) {
     Instant now = stores.reading(Transaction::now);
     Optional<PendingLogin> leased = pending.lease(job.owner(), key, now);
-    if (leased.isEmpty() && isPending(job) && job.attempts() < LOOKS) {
+    if (leased.isEmpty() && mayBeLookedAt(job)) {
       throw new CloudException(ErrorKind.UNAVAILABLE, "Somebody is at this log-in.");
     }
     Optional<PendingLogin> left = leased.flatMap(login -> granted(job, key, login.notBefore(now)));
@@ -95,6 +103,11 @@ public final class LoginEnd implements JobHandler {
       return Optional.of(login);
     }
     return isPending(job) ? ask(job, key, login).map(login::granted) : Optional.empty();
+  }
+
+  /** Its user may be at a pending one; at any other only a node that died over it. */
+  private static boolean mayBeLookedAt(Job job) {
+    return job.attempts() < LOOKS && (isPending(job) || job.attempts() > 1);
   }
 
   private Optional<Grant> ask(Job job, LoginKey key, PendingLogin login) {
@@ -112,7 +125,7 @@ public final class LoginEnd implements JobHandler {
   private boolean revoke(Job job, PendingLogin login) {
     Grant grant = login.grant();
     try {
-      return grant != null && revocation.revoke(login.provider(), grant.credential());
+      return grant != null && revocation.revoke(login.provider(), grant);
     } catch (CloudException failure) {
       if (mayTryAgain(job, failure)) {
         throw failure;

@@ -4,6 +4,7 @@ import dev.davit.internal.audit.Actor;
 import dev.davit.internal.input.Problems;
 import dev.davit.internal.owners.Owners;
 import dev.davit.ports.IdSource;
+import dev.davit.ports.Owner;
 import dev.davit.ports.OwnerId;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.Secret;
@@ -49,7 +50,7 @@ public final class Logins {
   /** Begins a log-in. From now on a job stands for it, until its time is over. */
   public Begun start(OwnerId id, ProviderId provider, String serverUrl, @Nullable String name) {
     pages.require(provider);
-    stores.reading(tx -> owners.find(tx, id));
+    Owner expected = stores.reading(tx -> owners.expected(tx, id));
     limit.count("page-login", id);
     PageLogin.Started started = pages.start(provider, serverUrl);
     Secret handle = new Secret(ids.next() + ids.next());
@@ -57,7 +58,8 @@ public final class Logins {
     LoginAt at =
         stores.inTransaction(
             tx ->
-                LoginJobs.begin(tx, owners.findOrAdd(tx, id).owner(), provider, handle, lifetime));
+                LoginJobs.begin(
+                    tx, owners.findOrAdd(tx, expected).owner(), provider, handle, lifetime));
     pending.put(
         at.owner(), at.key(), new PendingLogin(provider, name, started.state(), at.now(), null));
     return new Begun(handle, started.page(), lifetime);

@@ -3,6 +3,7 @@ package dev.davit.internal.oauth;
 import dev.davit.internal.audit.Actor;
 import dev.davit.internal.audit.AuditLog;
 import dev.davit.internal.connections.Connecting;
+import dev.davit.internal.connections.Ending;
 import dev.davit.internal.credentials.Seals;
 import dev.davit.internal.owners.ActiveOwner;
 import dev.davit.internal.owners.Owners;
@@ -17,6 +18,7 @@ import dev.davit.ports.store.Connection.Status;
 import dev.davit.ports.store.CredentialStore;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,10 @@ public final class Keeping {
   /**
    * Adds the account, or renews the connection that the owner has of it.
    *
+   * @param asked when, at the latest, the provider had not yet been asked
    * @throws CloudException if that was not possible; what had to be noted of it is by then
    */
-  Connection keep(PendingOAuth flow, Grant grant, Actor actor) {
+  Connection keep(PendingOAuth flow, Grant grant, Instant asked, Actor actor) {
     OAuthTokens tokens = tokens(grant);
     Set<String> missing = clients.require(flow.provider()).missingScopes(grant.scopes());
     Outcome outcome =
@@ -62,7 +65,7 @@ public final class Keeping {
                 stores.inTransaction(
                     tx ->
                         missing.isEmpty()
-                            ? keep(tx, flow, grant, tokens, actor)
+                            ? keep(tx, flow, grant, tokens, asked, actor)
                             : refuse(tx, flow, grant, Refusals.MISSING_SCOPE, actor)));
     if (outcome.made() == null) {
       throw Refusals.notEnough(outcome.reason(), outcome.known());
@@ -71,7 +74,13 @@ public final class Keeping {
   }
 
   private Outcome keep(
-      Transaction tx, PendingOAuth flow, Grant grant, OAuthTokens tokens, Actor actor) {
+      Transaction tx,
+      PendingOAuth flow,
+      Grant grant,
+      OAuthTokens tokens,
+      Instant asked,
+      Actor actor) {
+    Ending.refuseDoubtful(tx, flow.provider(), grant.subject(), asked);
     ActiveOwner owner = owners.require(tx, flow.owner());
     Secret refresh = tokens.refresh();
     if (refresh == null) {

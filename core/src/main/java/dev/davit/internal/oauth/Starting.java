@@ -65,6 +65,7 @@ public final class Starting {
       @Nullable Secret binding,
       @Nullable ConnectionId reconnect) {
     OAuthClient client = clients.require(provider);
+    Owner expected = stores.reading(tx -> owners.expected(tx, id));
     String account = reconnect == null ? null : account(id, provider, reconnect);
     limit.count("oauth", id);
     Secret state = States.fresh(ids);
@@ -76,14 +77,18 @@ public final class Starting {
     Secret bound = binding == null ? null : States.ofBinding(binding);
     pending.put(
         States.ofState(provider, state),
-        new PendingOAuth(owner(id), actor, provider, redirect, verifier, bound, null),
+        new PendingOAuth(owner(expected), actor, provider, redirect, verifier, bound, null),
         PendingOAuths.LIFETIME);
     return new Begun(state, page);
   }
 
-  private Owner owner(OwnerId id) {
-    Optional<ActiveOwner> known = stores.reading(tx -> owners.find(tx, id));
-    return known.orElseGet(() -> stores.inTransaction(tx -> owners.findOrAdd(tx, id))).owner();
+  private Owner owner(Owner expected) {
+    Optional<ActiveOwner> known =
+        stores.reading(
+            tx -> owners.find(tx, expected.id()).filter(found -> found.owner().equals(expected)));
+    return known
+        .orElseGet(() -> stores.inTransaction(tx -> owners.findOrAdd(tx, expected)))
+        .owner();
   }
 
   private @Nullable String account(OwnerId id, ProviderId provider, ConnectionId reconnect) {

@@ -20,7 +20,8 @@ public final class Owners {
   /**
    * The owner of this id; empty if there is none yet, or the last one was purged.
    *
-   * @throws dev.davit.ports.CloudException {@code NOT_FOUND} while being purged
+   * @throws dev.davit.ports.CloudException {@code NOT_FOUND} while being purged, and once gone for
+   *     good
    */
   public Optional<ActiveOwner> find(Transaction tx, OwnerId id) {
     return tx.owners().find(id).flatMap(Owners::active);
@@ -34,18 +35,64 @@ public final class Owners {
   }
 
   /**
-   * The owner of this id, made if there is none; after a purge the next generation.
+   * The very same owner, for what the house does to clean up: also while being purged.
    *
-   * @throws dev.davit.ports.CloudException {@code NOT_FOUND} while being purged
+   * @throws dev.davit.ports.CloudException {@code NOT_FOUND} if there is nothing left to clean
    */
-  public ActiveOwner findOrAdd(Transaction tx, OwnerId id) {
-    Optional<OwnerStore.Row> last = tx.owners().find(id);
-    return last.flatMap(Owners::active)
-        .orElseGet(() -> add(tx, id, last.map(row -> row.owner().generation()).orElse(0L) + 1));
+  public ActiveOwner requireForCleaning(Transaction tx, Owner owner) {
+    return tx.owners()
+        .find(owner.id())
+        .filter(row -> row.owner().equals(owner))
+        .map(row -> new ActiveOwner(owner, keyOf(row)))
+        .orElseThrow(Problems::noSuchThing);
   }
 
-  private ActiveOwner add(Transaction tx, OwnerId id, long generation) {
-    Owner owner = new Owner(id, generation);
+  /** Whether this very owner is being purged. */
+  public static boolean isPurging(Transaction tx, Owner owner) {
+    return tx.owners()
+        .find(owner.id())
+        .filter(row -> row.owner().equals(owner) && row.state() == OwnerStore.State.PURGING)
+        .isPresent();
+  }
+
+  /**
+   * Who the owner of this id is, or will be once something is kept: what takes a while asks for it
+   * at its beginning, so that it keeps nothing for whoever comes after a purge.
+   *
+   * @throws dev.davit.ports.CloudException as {@link #find}
+   */
+  public Owner expected(Transaction tx, OwnerId id) {
+    return find(tx, id)
+        .map(ActiveOwner::owner)
+        .orElseGet(
+            () ->
+                new Owner(
+                    id, tx.owners().find(id).map(row -> row.owner().generation()).orElse(0L) + 1));
+  }
+
+  /**
+   * The owner that was {@linkplain #expected expected}, made if there is none.
+   *
+   * @throws dev.davit.ports.CloudException {@code NOT_FOUND} if that one was, or is being, purged
+   */
+  public ActiveOwner findOrAdd(Transaction tx, Owner expected) {
+    if (!expected(tx, expected.id()).equals(expected)) {
+      throw Problems.noSuchThing();
+    }
+    return findOrAdd(tx, expected.id());
+  }
+
+  /**
+   * The owner of this id, made if there is none; after a purge the next generation.
+   *
+   * @throws dev.davit.ports.CloudException {@code NOT_FOUND} while being purged, and once gone for
+   *     good
+   */
+  public ActiveOwner findOrAdd(Transaction tx, OwnerId id) {
+    return find(tx, id).orElseGet(() -> add(tx, expected(tx, id)));
+  }
+
+  private ActiveOwner add(Transaction tx, Owner owner) {
     WrappedKey key = vault.newKey(owner);
     tx.owners().insert(new OwnerStore.Row(owner, OwnerStore.State.ACTIVE, key, tx.now()));
     return new ActiveOwner(owner, key);
@@ -54,7 +101,7 @@ public final class Owners {
   private static Optional<ActiveOwner> active(OwnerStore.Row row) {
     return switch (row.state()) {
       case PURGED -> Optional.empty();
-      case PURGING -> throw Problems.noSuchThing();
+      case PURGING, ENDED -> throw Problems.noSuchThing();
       case ACTIVE -> Optional.of(new ActiveOwner(row.owner(), keyOf(row)));
     };
   }

@@ -34,6 +34,12 @@ public record CallLimits(
     return new CallLimits(deadline, tries, atOnce, newPatience, perConnection);
   }
 
+  /** With so many calls at once, and so many uses of a connection in a minute. */
+  public CallLimits withLoad(int calls, int perMinute) {
+    return new CallLimits(
+        deadline, tries, calls, patience, new Limit(perMinute, Duration.ofMinutes(1)));
+  }
+
   public CallLimits {
     if (deadline.isNegative() || deadline.isZero() || patience.isNegative()) {
       throw new IllegalArgumentException("a deadline is more than zero, and patience not less");

@@ -1,5 +1,6 @@
 package dev.davit.internal.providers;
 
+import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.storage.Storage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,11 +10,22 @@ public final class OpenedStorage {
   private final ProviderCalls calls;
   private final FarSide far;
   private final Storage storage;
+  private final boolean forGood;
 
   public OpenedStorage(ProviderCalls calls, FarSide far, Storage storage) {
+    this(calls, far, storage, false);
+  }
+
+  private OpenedStorage(ProviderCalls calls, FarSide far, Storage storage, boolean forGood) {
     this.calls = calls;
     this.far = far;
     this.storage = storage;
+    this.forGood = forGood;
+  }
+
+  /** The same, where what is removed goes into no bin, as far as the provider lets that be. */
+  public OpenedStorage forGood() {
+    return new OpenedStorage(calls, far, storage, true);
   }
 
   /**
@@ -28,6 +40,19 @@ public final class OpenedStorage {
   /** Whether it has upload sessions; asks nobody. */
   public boolean hasUploadSessions() {
     return storage.uploadSessions().isPresent();
+  }
+
+  /** Removes an entry; {@code NOT_FOUND} if it is gone. */
+  public void remove(EntryId entry) {
+    run(
+        Operation.DELETE,
+        opened -> {
+          if (forGood) {
+            opened.erase(entry);
+          } else {
+            opened.delete(entry);
+          }
+        });
   }
 
   /** Makes one call that answers nothing. */

@@ -7,6 +7,7 @@ import dev.davit.emulator.oauth.Setup;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Google on 127.0.0.1, strict; what goes wrong at it is in {@link GoogleFaults}. */
 public final class GoogleEmulator extends OAuthEmulator<Site> {
@@ -86,6 +87,11 @@ public final class GoogleEmulator extends OAuthEmulator<Site> {
   @Override
   public void expireAccessTokens() {
     world.tokens().expireAccess();
+  }
+
+  /** The refresh tokens of all accounts that are good and not replaced. */
+  public List<String> liveRefreshTokens() {
+    return world.tokens().live();
   }
 
   /** How many refresh tokens of an account are good and not replaced. */

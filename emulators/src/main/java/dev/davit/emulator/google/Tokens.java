@@ -72,6 +72,14 @@ final class Tokens {
         .toList();
   }
 
+  /** Those of everybody. */
+  synchronized List<String> live() {
+    return refresh.values().stream()
+        .filter(token -> !token.replaced() && !over(token))
+        .map(RefreshToken::token)
+        .toList();
+  }
+
   /** The refresh token, if it has not ended. */
   synchronized Optional<RefreshToken> refreshToken(String token) {
     return Optional.ofNullable(refresh.get(token)).filter(found -> !over(found));

@@ -119,7 +119,11 @@ final class FilesArea implements Area {
     }
     permissions.need('D', path, Files.isDirectory(disk.of(path)));
     plain.checkConditions(request, response);
-    trash.throwAway(path);
+    if ("true".equals(request.getHeader("X-NC-Skip-Trashbin"))) {
+      trash.pass(path);
+    } else {
+      trash.throwAway(path);
+    }
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 }

@@ -32,17 +32,23 @@ final class Trash {
 
   /** A user deletes something; in the trash it is called {@code NAME.dSECONDS}. */
   void throwAway(DavPath path) throws IOException {
-    Path file = disk.of(path);
     if (!on()) {
-      disk.delete(file);
-      catalog.removed(file);
+      pass(path);
       return;
     }
+    Path file = disk.of(path);
     long now = clock.instant().getEpochSecond();
     Path place = place(disk.trash(path.user()), path.name(), now);
     items.put(place, new TrashItem(path.name(), path.below(), now));
     Files.move(file, place);
     catalog.moved(file, place);
+  }
+
+  /** A user deletes something for good (nextcloud/server, {@code files_trashbin/lib/Storage}). */
+  void pass(DavPath path) {
+    Path file = disk.of(path);
+    disk.delete(file);
+    catalog.removed(file);
   }
 
   private static Path place(Path trash, String name, long seconds) {

@@ -80,6 +80,15 @@ class TrashTest {
   }
 
   @Test
+  void pastTheTrash_isGone() {
+    ada.send("PUT", HOME + "secret.txt", "x");
+    int status =
+        ada.send("DELETE", HOME + "secret.txt", "", "X-NC-Skip-Trashbin", "true").statusCode();
+    assertThat(status).isEqualTo(204);
+    assertThat(list().body()).doesNotContain("secret.txt");
+  }
+
+  @Test
   void whatWasInAFolderThatIsGone_comesBackAtTheTop() {
     ada.send("MKCOL", HOME + "gone", "");
     ada.send("PUT", HOME + "gone/lost.txt", "x");

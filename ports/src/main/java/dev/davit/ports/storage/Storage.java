@@ -118,6 +118,16 @@ public interface Storage {
    */
   void delete(EntryId id);
 
+  /**
+   * Removes a file, or a folder with all that is in it, for good: past the provider's bin where the
+   * provider lets an application do so, and into it otherwise.
+   *
+   * @throws CloudException as {@link #delete}
+   */
+  default void erase(EntryId id) {
+    delete(id);
+  }
+
   /** Finding entries by words, where the provider can. */
   Optional<Search> search();
 

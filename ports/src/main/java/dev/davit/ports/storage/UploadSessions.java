@@ -21,6 +21,7 @@ public interface UploadSessions {
    * @param part exactly {@code length} bytes from the position of {@code state} on; not closed here
    * @param length a multiple of {@link State#granularity}, but for the last part
    * @return the state to go on from, which knows how much the provider really took
+   * @throws IllegalArgumentException if this is no such part; nothing is sent
    * @throws dev.davit.ports.CloudException {@link dev.davit.ports.ErrorKind#NOT_FOUND} if the
    *     session is gone: begin anew
    */
@@ -32,6 +33,10 @@ public interface UploadSessions {
   /**
    * Makes the file seen, once all parts have arrived. A session that was finished already answers
    * the entry again.
+   *
+   * @throws dev.davit.ports.CloudException {@link dev.davit.ports.ErrorKind#INVALID_REQUEST} if not
+   *     all has arrived yet: the session stays as it is; {@link
+   *     dev.davit.ports.ErrorKind#NOT_FOUND} if it is gone; otherwise as {@link Storage#write}
    */
   Entry finish(State state);
 

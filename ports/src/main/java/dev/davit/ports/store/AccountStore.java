@@ -21,6 +21,9 @@ public interface AccountStore {
    */
   List<Account> list(@Nullable AccountId after, int limit);
 
+  /** How many accounts have this role. */
+  long count(Account.Role role);
+
   /**
    * Adds an account.
    *
@@ -31,4 +34,9 @@ public interface AccountStore {
 
   /** Sets another password. False if the account is not there. */
   boolean setPassword(AccountId id, Secret passwordHash);
+
+  /**
+   * Removes the account. False if it is not there. Its sessions are removed by whoever does this.
+   */
+  boolean delete(AccountId id);
 }

@@ -25,4 +25,17 @@ public interface AuditStore {
    * @param ownerKey only those of this {@link dev.davit.ports.Owner#key()}; null for all
    */
   List<AuditEntry> list(@Nullable String ownerKey, long after, int limit);
+
+  /**
+   * Such entries, newest first; at most {@code limit}.
+   *
+   * @param before only those before this sequence number; null for the newest
+   */
+  List<AuditEntry> find(AuditFilter such, @Nullable Long before, int limit);
+
+  /**
+   * Erases the personal part of such entries, at most {@code limit}, and says how many there were.
+   * Those that are erased already don't count.
+   */
+  int erase(AuditFilter such, int limit);
 }

@@ -36,11 +36,17 @@ public interface ConnectionStore {
   boolean rename(Owner owner, ConnectionId id, String displayName, String accountLabel);
 
   /**
-   * Sets the status, unless it is DISCONNECTING, from which nothing leads back. False if nothing
-   * was set.
+   * Sets the status, unless it is DISCONNECTING, from which only {@link #reconsider} leads back.
+   * False if nothing was set.
    */
   boolean setStatus(
       Owner owner, ConnectionId id, Connection.Status status, @Nullable String reason);
+
+  /**
+   * Sets the status of one that is DISCONNECTING: how it is to be taken down from now on, or that
+   * it is not after all. For whoever takes it down. False if nothing was set.
+   */
+  boolean reconsider(Owner owner, ConnectionId id, Connection.Status status, String reason);
 
   /** Raises the listing epoch by one. False if it is not there. */
   boolean raiseEpoch(Owner owner, ConnectionId id);

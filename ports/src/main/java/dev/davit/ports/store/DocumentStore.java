@@ -23,6 +23,17 @@ public interface DocumentStore {
   List<Document> list(Owner owner, @Nullable Position after, int limit);
 
   /**
+   * An owner's documents in any state, in the order of their ids (as ASCII orders them); at most
+   * {@code limit}.
+   *
+   * @param after only those after this id; null for the first ones
+   */
+  List<Document> all(Owner owner, @Nullable DocumentId after, int limit);
+
+  /** As {@link #all}, those in one connection only. */
+  List<Document> in(Owner owner, ConnectionId connection, @Nullable DocumentId after, int limit);
+
+  /**
    * How many documents are in a connection. Those that are DELETING don't count: they keep nobody
    * from disconnecting, and their rows may outlive the connection.
    */
@@ -65,6 +76,13 @@ public interface DocumentStore {
    * Any state of {@code from} becomes {@code to}. False, and nothing changed, if it is in another.
    */
   boolean setState(Owner owner, DocumentId id, Document.State from, Document.State to);
+
+  /**
+   * Two documents of an owner change places: what is said of where a file is, what its provider
+   * calls it, and its bytes (provider, connection, folder, stored name, tag, entry, size, hash,
+   * altered). All else stays. False, and nothing changed, unless both are there.
+   */
+  boolean exchangePlaces(Owner owner, DocumentId one, DocumentId other);
 
   /** Removes the row, and with it its upload session. False if it is not there. */
   boolean delete(Owner owner, DocumentId id);

@@ -23,7 +23,9 @@ public interface OwnerStore {
    */
   void insert(Row row);
 
-  /** Sets the state; PURGED also destroys the key. False if that generation is not there. */
+  /**
+   * Sets the state; PURGED and ENDED also destroy the key. False if that generation is not there.
+   */
   boolean setState(Owner owner, State state);
 
   /** Whether an owner may be served. */
@@ -31,8 +33,10 @@ public interface OwnerStore {
     ACTIVE,
     /** Being purged: everyone but the purge is refused. */
     PURGING,
-    /** Gone; the tombstone. */
-    PURGED
+    /** Gone; the tombstone. The id may be used again, as the next generation. */
+    PURGED,
+    /** Gone for good, as the owner of an account that was deleted: no generation follows. */
+    ENDED
   }
 
   /**

@@ -33,4 +33,8 @@ public interface Transaction {
   JobStore jobs();
 
   ServerKeyStore serverKeys();
+
+  PurgeStore purges();
+
+  RevocationStore revocations();
 }

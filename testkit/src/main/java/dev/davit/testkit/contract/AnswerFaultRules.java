@@ -19,7 +19,7 @@ interface AnswerFaultRules extends WireFixture {
         wire -> {
           Place place = place();
           for (Deed deed : WireFixture.allDeeds()) {
-            assertStatus(wire, deed, place, 403, ErrorKind.PROVIDER_DENIED);
+            assertStatus(wire, deed, place, 403, denied(wire));
             assertStatus(wire, deed, place, 404, ErrorKind.NOT_FOUND);
             assertStatus(wire, deed, place, 409, conflicts());
             assertStatus(wire, deed, place, 412, preconditions());
@@ -108,6 +108,11 @@ interface AnswerFaultRules extends WireFixture {
     assertThat(WireFixture.kindOf(failure))
         .as("%s with status %d: %s", deed, status, failure)
         .isIn(Set.of(kinds));
+  }
+
+  /** Whose fault it is that something may not be done there. */
+  private static ErrorKind denied(StorageWire wire) {
+    return wire.refused() == null ? ErrorKind.MISCONFIGURED : ErrorKind.PROVIDER_DENIED;
   }
 
   /** What something that is not there in the middle of a call may be taken for. */

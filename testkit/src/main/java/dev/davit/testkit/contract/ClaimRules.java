@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Taking jobs that are due: each by one. */
@@ -25,7 +26,7 @@ interface ClaimRules extends StoresFixture {
         .containsExactly(
             new Job(
                 new JobId("job1"),
-                "test.kind",
+                Samples.KIND,
                 Samples.ALICE,
                 "subject job1",
                 due,
@@ -74,6 +75,27 @@ interface ClaimRules extends StoresFixture {
   }
 
   @Test
+  default void claim_ofOtherKinds_leavesIt() {
+    insertAt("job1", 0);
+    assertThat(isDue("other")).isFalse();
+    assertThat(taken(tx -> tx.jobs().claim("a", Set.of("other"), LEASE_TIME, 10))).isEmpty();
+    assertThat(isDue("other", Samples.KIND)).isTrue();
+    assertThat(taken(tx -> tx.jobs().claim("b", both(), LEASE_TIME, 10))).hasSize(1);
+  }
+
+  @Test
+  default void isDue_asLongAsOneCouldBeClaimed() {
+    insertAt("job1", 1);
+    assertThat(isDue(Samples.KIND)).isFalse();
+    clock().advance(Duration.ofSeconds(1));
+    assertThat(isDue(Samples.KIND)).isTrue();
+    claimUpTo("a", 1);
+    assertThat(isDue(Samples.KIND)).isFalse();
+    clock().advance(LEASE_TIME);
+    assertThat(isDue(Samples.KIND)).isTrue();
+  }
+
+  @Test
   default void claim_byEightAtOnce_takesEachJobOnce() {
     int jobs = 200;
     for (int i = 0; i < jobs; i++) {
@@ -81,6 +103,14 @@ interface ClaimRules extends StoresFixture {
     }
     List<List<String>> taken = Together.run(8, this::claimAll);
     assertThat(taken.stream().flatMap(List::stream)).hasSize(jobs).doesNotHaveDuplicates();
+  }
+
+  private boolean isDue(String... kinds) {
+    return is(tx -> tx.jobs().isDue(Set.of(kinds)));
+  }
+
+  private static Set<String> both() {
+    return Set.of("other", Samples.KIND);
   }
 
   private List<String> claimAll(int worker) {
@@ -94,7 +124,7 @@ interface ClaimRules extends StoresFixture {
   }
 
   private List<Job> claimUpTo(String holder, int limit) {
-    return taken(tx -> tx.jobs().claim(holder, LEASE_TIME, limit));
+    return taken(tx -> tx.jobs().claim(holder, Set.of(Samples.KIND), LEASE_TIME, limit));
   }
 
   private void insertAt(String id, int seconds) {

@@ -143,6 +143,18 @@ interface ConnectionRules extends StoresFixture {
   }
 
   @Test
+  default void connection_reconsider_changesWhatIsDisconnectingOnly() {
+    write(tx -> Samples.insertConnection(tx, "conn1"));
+    assertThat(reconsider(Status.DISCONNECTING, "asked")).isFalse();
+    assertThat(setStatus(Status.DISCONNECTING, "asked")).isTrue();
+    assertThat(reconsider(Status.DISCONNECTING, "asked otherwise")).isTrue();
+    assertThat(connection().statusReason()).isEqualTo("asked otherwise");
+    assertThat(reconsider(Status.ACTIVE, "it could not")).isTrue();
+    assertThat(connection().status()).isEqualTo(Status.ACTIVE);
+    assertThat(connection().statusReason()).isEqualTo("it could not");
+  }
+
+  @Test
   default void connection_raiseEpoch_byOne_ofThisOneOnly() {
     write(tx -> Samples.insertConnection(tx, "conn1"));
     insert("conn2", 0);
@@ -178,6 +190,7 @@ interface ConnectionRules extends StoresFixture {
     return List.of(
         tx -> tx.connections().rename(owner, id, "stolen", "stolen"),
         tx -> tx.connections().setStatus(owner, id, Status.DISCONNECTING, "stolen"),
+        tx -> tx.connections().reconsider(owner, id, Status.ACTIVE, "stolen"),
         tx -> tx.connections().raiseEpoch(owner, id),
         tx -> tx.connections().touch(owner, id, Samples.TIME),
         tx -> tx.connections().delete(owner, id));
@@ -198,6 +211,10 @@ interface ConnectionRules extends StoresFixture {
 
   private Optional<Connection> bySubject(Owner owner, ProviderId provider, String subject) {
     return found(tx -> tx.connections().findBySubject(owner, provider, subject));
+  }
+
+  private boolean reconsider(Status status, String reason) {
+    return done(tx -> tx.connections().reconsider(ALICE, CONN, status, reason));
   }
 
   private boolean setStatus(Status status, @Nullable String reason) {

@@ -54,7 +54,9 @@ record Deed(String name, @Nullable String writes, Call call, Consumer<Map<String
               content -> content.put("made", Place.FOLDER)),
           changing("move", Deed::move, content -> content.put("moved", content.remove("other"))),
           changing(
-              "delete", (s, p, t) -> s.delete(p.other().id()), content -> content.remove("other")));
+              "delete", (s, p, t) -> s.delete(p.other().id()), content -> content.remove("other")),
+          changing(
+              "erase", (s, p, t) -> s.erase(p.other().id()), content -> content.remove("other")));
 
   /** What is done. */
   interface Call {

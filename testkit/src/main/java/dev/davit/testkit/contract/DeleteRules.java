@@ -51,6 +51,20 @@ interface DeleteRules extends StorageFixture {
   }
 
   @Test
+  default void erase_removesThisOnly_andAllThatIsInIt() {
+    EntryId folder = folder("folder").id();
+    EntryId deep = writeText(folder, "deep", "x").id();
+    Entry file = writeText(EntryId.ROOT, "file", "x");
+    Entry other = writeText(EntryId.ROOT, "file2", "y");
+    storage().erase(file.id());
+    storage().erase(folder);
+    assertThat(all(EntryId.ROOT, 10)).containsExactly(other);
+    assertFails(ErrorKind.NOT_FOUND, () -> storage().read(deep, null));
+    assertFails(ErrorKind.NOT_FOUND, () -> storage().erase(file.id()));
+    assertFails(ErrorKind.INVALID_REQUEST, () -> storage().erase(EntryId.ROOT));
+  }
+
+  @Test
   default void stat_ofWhatIsGone_isNotFound() {
     EntryId gone = goneId();
     assertFails(ErrorKind.NOT_FOUND, () -> storage().stat(gone));

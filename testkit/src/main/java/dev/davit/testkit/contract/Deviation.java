@@ -29,5 +29,7 @@ public enum Deviation {
    * An upload session can't be found by who has not its state: recovering leaves it, unseen, until
    * the server forgets it.
    */
-  HIDES_UPLOAD_SESSIONS
+  HIDES_UPLOAD_SESSIONS,
+  /** What is known of a file is asked for by HEAD, the answer to which has no body. */
+  STATS_WITHOUT_BODY
 }

@@ -7,6 +7,7 @@ import dev.davit.ports.store.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Jobs, one at a time. */
@@ -92,12 +93,49 @@ interface JobRules extends StoresFixture {
   }
 
   @Test
+  default void job_extend_makesTheLeaseLast() {
+    insertDue("job1");
+    claim("holder");
+    clock().advance(HELD.minusMillis(1));
+    Job before = job().orElseThrow();
+    assertThat(extend("holder")).isTrue();
+    assertThat(job().orElseThrow().leaseUntil()).isEqualTo(clock().instant().plus(HELD));
+    assertThat(job().orElseThrow().attempts()).isEqualTo(before.attempts());
+    clock().advance(HELD.minusMillis(1));
+    assertThat(done(tx -> tx.jobs().complete(JOB, "holder"))).isTrue();
+    assertThat(extend("holder")).isFalse();
+  }
+
+  @Test
+  default void R3_job_extend_byAnybodyElse_changesNothing() {
+    insertDue("job1");
+    assertThat(extend("holder")).isFalse();
+    claim("holder");
+    Optional<Job> held = job();
+    assertThat(extend("Holder")).isFalse();
+    assertThat(job()).isEqualTo(held);
+  }
+
+  @Test
+  default void R3_job_afterItsLease_theHoldersWordCountsNoMore() {
+    insertDue("job1");
+    claim("paused");
+    clock().advance(HELD);
+    Optional<Job> held = job();
+    assertThat(extend("paused")).isFalse();
+    assertThat(done(tx -> tx.jobs().complete(JOB, "paused"))).isFalse();
+    assertThat(done(tx -> tx.jobs().retry(JOB, "paused", Samples.TIME, "X"))).isFalse();
+    assertThat(job()).isEqualTo(held);
+  }
+
+  @Test
   default void R3_job_takenOver_theFirstHoldersWordCountsNoMore() {
     insertDue("job1");
     claim("paused");
     clock().advance(HELD.plusMillis(1));
     claim("successor");
     Optional<Job> held = job();
+    assertThat(extend("paused")).isFalse();
     assertThat(done(tx -> tx.jobs().complete(JOB, "paused"))).isFalse();
     assertThat(done(tx -> tx.jobs().retry(JOB, "paused", Samples.TIME, "X"))).isFalse();
     assertThat(job()).isEqualTo(held);
@@ -122,7 +160,13 @@ interface JobRules extends StoresFixture {
   }
 
   private void claim(String holder) {
-    assertThat(taken(tx -> tx.jobs().claim(holder, HELD, 10))).extracting(Job::id).contains(JOB);
+    assertThat(taken(tx -> tx.jobs().claim(holder, Set.of(Samples.KIND), HELD, 10)))
+        .extracting(Job::id)
+        .contains(JOB);
+  }
+
+  private boolean extend(String holder) {
+    return done(tx -> tx.jobs().extend(JOB, holder, HELD));
   }
 
   private Optional<Job> job() {

@@ -73,11 +73,30 @@ interface LineFaultRules extends WireFixture {
   default void answerThatStallsOrDrips_ends() {
     onTheWire(
         wire -> {
-          assertEnds(wire, Deed.LOOKING, WireFault.stalledAfter(A_FEW_BYTES));
+          assertEnds(wire, answeredAtLength(), WireFault.stalledAfter(A_FEW_BYTES));
           assertEnds(wire, Deed.READING, WireFault.stalledAfter(A_FEW_BYTES));
-          assertEnds(wire, Deed.LOOKING, WireFault.dripping(Duration.ofMillis(20)));
+          assertEnds(wire, answeredAtLength(), WireFault.dripping(Duration.ofMillis(20)));
           assertEnds(wire, Deed.READING, WireFault.dripping(Duration.ofMillis(20)));
         });
+  }
+
+  @Test
+  default void answerWithoutBody_hasNothingThatStalls() {
+    onTheWire(
+        wire -> {
+          Place place = place();
+          wire.faults().always(WireFault.stalledAfter(A_FEW_BYTES));
+          if (traits().has(Deviation.STATS_WITHOUT_BODY)) {
+            assertThat(storage().stat(place.old().id())).isEqualTo(place.old());
+          }
+          wire.faults().mend();
+        });
+  }
+
+  /** The calls that change nothing whose answers have a body. */
+  private List<Deed> answeredAtLength() {
+    boolean all = !traits().has(Deviation.STATS_WITHOUT_BODY);
+    return Deed.LOOKING.stream().filter(deed -> all || !deed.name().equals("stat")).toList();
   }
 
   /** Does all of them at the same time: each waits for as long as it may. */

@@ -7,6 +7,7 @@ import dev.davit.ports.ErrorKind;
 import dev.davit.testkit.fault.WireFault;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,29 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a credential that the server refuses with 401, where there is a line to it. */
 interface RefusedCredentialRules extends WireFixture {
   @Test
-  default void refusedOnce_theNewerCredentialIsUsed_unlessAContentWouldBeSentTwice() {
+  default void refused_whereTheOperatorHasTheKey_isTheOperatorsFault() {
     onTheWire(
         wire -> {
+          if (wire.refused() == null) {
+            Place place = place();
+            for (Deed deed : WireFixture.allDeeds()) {
+              Exception failure = failure(wire, deed, place, refusal());
+              assertThat(WireFixture.kindOf(failure))
+                  .as("%s with a refused key", deed)
+                  .isEqualTo(ErrorKind.MISCONFIGURED);
+            }
+            assertThat(content(place)).isEqualTo(Place.CONTENT);
+          }
+        });
+  }
+
+  @Test
+  default void refusedOnce_theNewerCredentialIsUsed_unlessAContentWouldBeSentTwice() {
+    onTheUsersWire(
+        (wire, refused) -> {
           for (Deed deed : WireFixture.allDeeds()) {
             Place place = place();
-            Renewals renewals = new Renewals(wire.refused(), good());
+            Renewals renewals = new Renewals(refused, good());
             Exception failure =
                 WireFixture.tried(
                     setup().provider().open(renewals), deed, place, WireFixture.tag());
@@ -37,8 +55,8 @@ interface RefusedCredentialRules extends WireFixture {
 
   @Test
   default void refusedAtAnyRequest_isTriedOnceMore_unlessAContentWouldBeSentTwice() {
-    onTheWire(
-        wire -> {
+    onTheUsersWire(
+        (wire, refused) -> {
           for (Deed deed : WireFixture.allDeeds()) {
             Renewals renewals = Renewals.of(good(), MANY_REQUESTS);
             sweep(wire, renewals, deed, refusal(), mayGiveUp(deed));
@@ -49,8 +67,8 @@ interface RefusedCredentialRules extends WireFixture {
 
   @Test
   default void refusedForEver_isAskedOnce_andEnds() {
-    onTheWire(
-        wire ->
+    onTheUsersWire(
+        (wire, refused) ->
             assertEnds(
                 wire,
                 () -> new Renewals(good(), good(), good()),
@@ -61,7 +79,20 @@ interface RefusedCredentialRules extends WireFixture {
 
   @Test
   default void refusedWithNoneNewer_isNotAskedAgain() {
-    onTheWire(wire -> assertEnds(wire, () -> new Renewals(good()), 1, ErrorKind.REAUTH_REQUIRED));
+    onTheUsersWire(
+        (wire, refused) ->
+            assertEnds(wire, () -> new Renewals(good()), 1, ErrorKind.REAUTH_REQUIRED));
+  }
+
+  /** Tries a rule where users have credentials. */
+  private void onTheUsersWire(BiConsumer<StorageWire, Credential> rule) {
+    onTheWire(
+        wire -> {
+          Credential refused = wire.refused();
+          if (refused != null) {
+            rule.accept(wire, refused);
+          }
+        });
   }
 
   private void assertEnds(

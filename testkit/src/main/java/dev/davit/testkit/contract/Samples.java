@@ -31,6 +31,9 @@ final class Samples {
   /** Alice's id used again after a purge. */
   static final Owner NEXT_ALICE = new Owner(ALICE.id(), 2);
 
+  /** Of what kind the jobs are. */
+  static final String KIND = "test.kind";
+
   static final ProviderId WEBDAV = new ProviderId("webdav");
 
   private Samples() {}
@@ -105,7 +108,7 @@ final class Samples {
   }
 
   static Job job(String id, Instant dueAt) {
-    return new Job(new JobId(id), "test.kind", ALICE, "subject " + id, dueAt, 0, null, null, null);
+    return new Job(new JobId(id), KIND, ALICE, "subject " + id, dueAt, 0, null, null, null);
   }
 
   /** An entry of the audit log; its hashes are not reckoned. */

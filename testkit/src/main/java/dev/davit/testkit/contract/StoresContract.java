@@ -24,7 +24,9 @@ public abstract class StoresContract
         AuditRules,
         JobRules,
         ClaimRules,
-        ServerKeyRules {
+        ServerKeyRules,
+        PurgeRules,
+        LeavingRules {
   private final TestClock clock = new TestClock();
   private @Nullable Stores stores;
 

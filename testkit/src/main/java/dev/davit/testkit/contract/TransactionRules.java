@@ -13,6 +13,7 @@ import dev.davit.ports.store.Transaction;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ interface TransactionRules extends StoresFixture {
         List.of(
             tx -> tx.jobs().insert(Samples.job("job2", Samples.TIME)),
             tx -> tx.jobs().cancel(new JobId("job1")),
-            tx -> tx.jobs().claim("holder", Duration.ofMinutes(1), 10),
+            tx -> tx.jobs().claim("holder", Set.of(Samples.KIND), Duration.ofMinutes(1), 10),
             tx -> tx.accounts().setPassword(Samples.account("acc1", "").id(), secret()),
             tx -> tx.documents().delete(Samples.ALICE, new DocumentId("doc1")),
             tx -> tx.audit().append(Samples.audit(2, null)),

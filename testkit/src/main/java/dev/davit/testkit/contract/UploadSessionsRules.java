@@ -1,6 +1,7 @@
 package dev.davit.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
@@ -12,6 +13,7 @@ import dev.davit.ports.storage.WriteAttempt;
 import dev.davit.testkit.fault.TestContent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,36 @@ interface UploadSessionsRules extends StorageFixture {
               }
               assertFails(ErrorKind.NOT_FOUND, () -> sessions.finish(recovered));
               assertThat(names(EntryId.ROOT)).isEmpty();
+            });
+  }
+
+  @Test
+  default void uploadSession_finishedBeforeAllHasArrived_isRefused() {
+    storage()
+        .uploadSessions()
+        .ifPresent(
+            sessions -> {
+              State begun = begin(sessions, 3);
+              State state = appendNext(sessions, begun, threeParts(begun));
+              assertFails(ErrorKind.INVALID_REQUEST, () -> sessions.finish(state));
+              assertThat(names(EntryId.ROOT)).isEmpty();
+              assertThat(sessions.where(state).position()).isEqualTo(state.position());
+            });
+  }
+
+  @Test
+  default void uploadSession_partThatIsNone_isAFaultOfTheCaller() {
+    storage()
+        .uploadSessions()
+        .ifPresent(
+            sessions -> {
+              State begun = begin(sessions, 3);
+              InputStream none = InputStream.nullInputStream();
+              for (long length : new long[] {-1, begun.granularity() + 1, size(begun, 3) + 1}) {
+                assertThatThrownBy(() -> sessions.append(begun, none, length))
+                    .isInstanceOf(IllegalArgumentException.class);
+              }
+              assertThat(sessions.where(begun).position()).isZero();
             });
   }
 

@@ -66,4 +66,14 @@ public final class FaultyStorage extends ForwardingStorage {
           return id;
         });
   }
+
+  @Override
+  public void erase(EntryId id) {
+    faults.around(
+        "erase",
+        () -> {
+          super.erase(id);
+          return id;
+        });
+  }
 }

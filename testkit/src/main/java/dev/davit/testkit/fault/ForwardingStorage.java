@@ -72,6 +72,11 @@ public class ForwardingStorage implements Storage {
   }
 
   @Override
+  public void erase(EntryId id) {
+    target.erase(id);
+  }
+
+  @Override
   public Optional<Search> search() {
     return target.search();
   }

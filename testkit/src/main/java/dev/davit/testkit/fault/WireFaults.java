@@ -1,7 +1,5 @@
 package dev.davit.testkit.fault;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -11,7 +9,7 @@ import java.util.function.Predicate;
 public final class WireFaults {
   private static final int EVERY = 0;
 
-  private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
+  private final WireTokens tokens = new WireTokens();
   private Predicate<WireRequest> which = request -> true;
   private WireFault fault = WireFault.NONE;
   private int nth;
@@ -63,14 +61,17 @@ public final class WireFaults {
     return struck;
   }
 
-  /** Every {@code Authorization} that was ever sent: none of them may be seen anywhere else. */
-  public Set<String> authorizations() {
-    return Set.copyOf(authorizations);
+  /**
+   * Whether a text holds what an {@code Authorization} said after its scheme, of any that was ever
+   * sent: none of them may be seen anywhere else.
+   */
+  public boolean showsToken(String text) {
+    return tokens.areIn(text);
   }
 
   synchronized WireFault next(WireRequest request) {
     requests++;
-    authorizations.add(request.headers().getOrDefault("authorization", ""));
+    tokens.add(request.headers().getOrDefault("authorization", ""));
     if (!which.test(request)) {
       return WireFault.NONE;
     }

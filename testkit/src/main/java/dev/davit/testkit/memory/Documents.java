@@ -25,6 +25,26 @@ final class Documents {
     return copy(row, state, row.storedName(), row.entry(), row.size(), row.sha256(), row.altered());
   }
 
+  /** Where the other one is. */
+  static Document at(Document row, Document place) {
+    return new Document(
+        row.id(),
+        row.owner(),
+        row.name(),
+        row.contentType(),
+        row.state(),
+        place.provider(),
+        place.connection(),
+        place.folder(),
+        place.storedName(),
+        place.tag(),
+        place.entry(),
+        place.size(),
+        place.sha256(),
+        place.altered(),
+        row.createdAt());
+  }
+
   private static Document copy(
       Document row,
       State state,

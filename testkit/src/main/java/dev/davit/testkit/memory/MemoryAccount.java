@@ -5,8 +5,10 @@ import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.ConflictPolicy;
 import dev.davit.ports.storage.EntryId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +22,7 @@ final class MemoryAccount {
   private final Tree tree;
   private final Set<String> arrivals = new HashSet<>();
   private final Map<String, Upload> uploads = new HashMap<>();
+  private final List<String> bin = new ArrayList<>();
   private @Nullable Long quota;
 
   MemoryAccount(MemoryServer server) {
@@ -39,6 +42,11 @@ final class MemoryAccount {
   /** The upload sessions by their tags, those that are finished too. */
   Map<String, Upload> uploads() {
     return uploads;
+  }
+
+  /** The names of what was thrown away. */
+  List<String> bin() {
+    return bin;
   }
 
   /** Forgets what arrived of a write; false if there is nothing unfinished of it. */

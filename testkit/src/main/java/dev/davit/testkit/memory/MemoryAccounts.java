@@ -42,6 +42,11 @@ record MemoryAccounts(Table<AccountId, AccountRow> rows) implements AccountStore
   }
 
   @Override
+  public long count(Account.Role role) {
+    return rows.all().filter(row -> row.account().role() == role).count();
+  }
+
+  @Override
   public void insert(Account account, Secret passwordHash) {
     if (findByEmail(account.email()).isPresent()
         || !rows.add(account.id(), new AccountRow(account, passwordHash))) {
@@ -52,5 +57,10 @@ record MemoryAccounts(Table<AccountId, AccountRow> rows) implements AccountStore
   @Override
   public boolean setPassword(AccountId id, Secret passwordHash) {
     return rows.update(id, row -> true, row -> new AccountRow(row.account(), passwordHash));
+  }
+
+  @Override
+  public boolean delete(AccountId id) {
+    return rows.remove(id);
   }
 }

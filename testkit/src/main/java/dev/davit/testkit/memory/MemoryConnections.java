@@ -70,6 +70,14 @@ record MemoryConnections(
   }
 
   @Override
+  public boolean reconsider(Owner owner, ConnectionId id, Status status, String reason) {
+    return rows.update(
+        id,
+        Change.of(owner).and(row -> row.status() == Status.DISCONNECTING),
+        row -> Change.from(row).status(status, reason).row());
+  }
+
+  @Override
   public boolean raiseEpoch(Owner owner, ConnectionId id) {
     return rows.update(
         id, Change.of(owner), row -> Change.from(row).epoch(row.listingEpoch() + 1).row());

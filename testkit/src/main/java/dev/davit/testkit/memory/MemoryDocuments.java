@@ -41,6 +41,26 @@ record MemoryDocuments(
   }
 
   @Override
+  public List<Document> all(Owner owner, @Nullable DocumentId after, int limit) {
+    return byId(of(owner), after, limit);
+  }
+
+  @Override
+  public List<Document> in(
+      Owner owner, ConnectionId connection, @Nullable DocumentId after, int limit) {
+    return byId(of(owner).and(row -> connection.equals(row.connection())), after, limit);
+  }
+
+  private List<Document> byId(Predicate<Document> such, @Nullable DocumentId after, int limit) {
+    return rows.all()
+        .filter(such)
+        .filter(row -> after == null || row.id().value().compareTo(after.value()) > 0)
+        .sorted(Comparator.comparing(row -> row.id().value()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public long count(Owner owner, ConnectionId connection) {
     return rows.all().filter(of(owner).and(row -> isIn(connection, row))).count();
   }
@@ -93,6 +113,16 @@ record MemoryDocuments(
   @Override
   public boolean setState(Owner owner, DocumentId id, State from, State to) {
     return rows.update(id, is(owner, from), row -> Documents.in(row, to));
+  }
+
+  @Override
+  public boolean exchangePlaces(Owner owner, DocumentId one, DocumentId other) {
+    Optional<Document> first = find(owner, one);
+    Optional<Document> second = find(owner, other);
+    return first.isPresent()
+        && second.isPresent()
+        && rows.update(one, of(owner), row -> Documents.at(row, second.get()))
+        && rows.update(other, of(owner), row -> Documents.at(row, first.get()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.davit.testkit.memory;
 
 import dev.davit.ports.JobId;
+import dev.davit.ports.Owner;
 import dev.davit.ports.store.Job;
 import dev.davit.ports.store.JobStore;
 import java.time.Duration;
@@ -9,13 +10,24 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 record MemoryJobs(Table<JobId, Job> rows, InstantSource clock) implements JobStore {
   @Override
   public Optional<Job> find(JobId id) {
     return rows.find(id);
+  }
+
+  @Override
+  public List<Job> list(Owner owner, int limit) {
+    return rows.all()
+        .filter(job -> job.owner().equals(owner))
+        .sorted(Comparator.comparing(job -> job.id().value()))
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -26,17 +38,33 @@ record MemoryJobs(Table<JobId, Job> rows, InstantSource clock) implements JobSto
   }
 
   @Override
-  public List<Job> claim(String holder, Duration time, int limit) {
+  public boolean isDue(Set<String> kinds) {
+    return due(kinds).findAny().isPresent();
+  }
+
+  @Override
+  public List<Job> claim(String holder, Set<String> kinds, Duration time, int limit) {
     Instant now = clock.instant();
     List<Job> claimed =
-        rows.all()
-            .filter(job -> !job.dueAt().isAfter(now) && !isHeld(job))
+        due(kinds)
             .sorted(Comparator.comparing(Job::dueAt).thenComparing(job -> job.id().value()))
             .limit(limit)
-            .map(job -> held(job, holder, now.plus(time)))
+            .map(job -> held(job, holder, now.plus(time), job.attempts() + 1))
             .toList();
     rows.putAll(claimed, Job::id);
     return claimed;
+  }
+
+  private Stream<Job> due(Set<String> kinds) {
+    Instant now = clock.instant();
+    return rows.all()
+        .filter(job -> kinds.contains(job.kind()) && !job.dueAt().isAfter(now) && !isHeld(job));
+  }
+
+  @Override
+  public boolean extend(JobId id, String holder, Duration time) {
+    Instant until = clock.instant().plus(time);
+    return rows.update(id, heldBy(holder), job -> held(job, holder, until, job.attempts()));
   }
 
   @Override
@@ -64,18 +92,18 @@ record MemoryJobs(Table<JobId, Job> rows, InstantSource clock) implements JobSto
     return until != null && clock.instant().isBefore(until);
   }
 
-  private static Predicate<Job> heldBy(String holder) {
-    return job -> holder.equals(job.leaseHolder());
+  private Predicate<Job> heldBy(String holder) {
+    return job -> isHeld(job) && holder.equals(job.leaseHolder());
   }
 
-  private static Job held(Job job, String holder, Instant until) {
+  private static Job held(Job job, String holder, Instant until, int attempts) {
     return new Job(
         job.id(),
         job.kind(),
         job.owner(),
         job.subject(),
         job.dueAt(),
-        job.attempts() + 1,
+        attempts,
         holder,
         until,
         job.lastFailure());

@@ -28,7 +28,10 @@ record MemoryOwners(Table<Owner, OwnerStore.Row> rows) implements OwnerStore {
     return rows.update(
         owner,
         row -> true,
-        row ->
-            new Row(row.owner(), state, state == State.PURGED ? null : row.key(), row.createdAt()));
+        row -> new Row(row.owner(), state, isGone(state) ? null : row.key(), row.createdAt()));
+  }
+
+  private static boolean isGone(State state) {
+    return state == State.PURGED || state == State.ENDED;
   }
 }

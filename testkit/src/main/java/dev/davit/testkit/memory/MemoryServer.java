@@ -6,6 +6,7 @@ import dev.davit.ports.storage.Storage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -60,6 +61,12 @@ public final class MemoryServer {
   public int unfinished(String name) {
     MemoryAccount account = require(name);
     return account.alone(account::unfinished);
+  }
+
+  /** The names of what an account has in its bin, oldest first. */
+  public List<String> bin(String name) {
+    MemoryAccount account = require(name);
+    return account.alone(() -> List.copyOf(account.bin()));
   }
 
   /** What a test sees in an account: no password, no faults, not counted. */

@@ -62,7 +62,12 @@ record MemoryStorage(Gate gate) implements Storage {
 
   @Override
   public void delete(EntryId id) {
-    gate.call("delete", account -> Moving.delete(account, id));
+    gate.call("delete", account -> Moving.throwAway(account, id));
+  }
+
+  @Override
+  public void erase(EntryId id) {
+    gate.call("erase", account -> Moving.erase(account, id));
   }
 
   @Override

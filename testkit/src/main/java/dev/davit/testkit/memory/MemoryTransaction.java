@@ -26,6 +26,8 @@ final class MemoryTransaction implements Transaction {
   private final MemoryAudit audit;
   private final MemoryJobs jobs;
   private final MemoryServerKeys serverKeys;
+  private final MemoryPurges purges;
+  private final MemoryRevocations revocations;
 
   MemoryTransaction(Scope scope, InstantSource clock, Tables tables) {
     this.scope = scope;
@@ -44,6 +46,8 @@ final class MemoryTransaction implements Transaction {
     audit = new MemoryAudit(new Table<>(scope, tables.audit()));
     jobs = new MemoryJobs(new Table<>(scope, tables.jobs()), this::now);
     serverKeys = new MemoryServerKeys(new Table<String, Bytes>(scope, tables.serverKeys()));
+    purges = new MemoryPurges(new Table<>(scope, tables.purges()));
+    revocations = new MemoryRevocations(new Table<>(scope, tables.revocations()));
   }
 
   /** The state to commit. */
@@ -59,7 +63,9 @@ final class MemoryTransaction implements Transaction {
         uploadSessions.rows().rows(),
         audit.rows().rows(),
         jobs.rows().rows(),
-        serverKeys.rows().rows());
+        serverKeys.rows().rows(),
+        purges.rows().rows(),
+        revocations.rows().rows());
   }
 
   @Override
@@ -121,5 +127,15 @@ final class MemoryTransaction implements Transaction {
   @Override
   public MemoryServerKeys serverKeys() {
     return serverKeys;
+  }
+
+  @Override
+  public MemoryPurges purges() {
+    return purges;
+  }
+
+  @Override
+  public MemoryRevocations revocations() {
+    return revocations;
   }
 }

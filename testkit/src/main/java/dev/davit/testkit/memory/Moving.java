@@ -39,7 +39,18 @@ final class Moving {
         });
   }
 
-  static Entry delete(MemoryAccount account, EntryId id) {
+  /** Into the bin. */
+  static Entry throwAway(MemoryAccount account, EntryId id) {
+    return account.alone(
+        () -> {
+          Entry removed = erase(account, id);
+          account.bin().add(removed.name());
+          return removed;
+        });
+  }
+
+  /** For good. */
+  static Entry erase(MemoryAccount account, EntryId id) {
     return account.alone(
         () -> {
           Node node = movable(account.tree().get(id));

@@ -33,6 +33,11 @@ final class Table<K, V> {
     return rows.values().stream();
   }
 
+  Stream<K> keys() {
+    scope.checkReading();
+    return rows.keySet().stream();
+  }
+
   /** Adds a row; false, and nothing changed, if its key is taken. */
   boolean add(K key, V row) {
     return writable().putIfAbsent(key, row) == null;

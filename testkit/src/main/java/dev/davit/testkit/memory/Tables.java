@@ -15,8 +15,10 @@ import dev.davit.ports.store.DefaultStorage;
 import dev.davit.ports.store.Document;
 import dev.davit.ports.store.Job;
 import dev.davit.ports.store.OwnerStore;
+import dev.davit.ports.store.Purge;
 import dev.davit.ports.store.SessionStore;
 import dev.davit.ports.store.UploadSessionStore;
+import java.time.Instant;
 import java.util.Map;
 
 /** One committed state of all tables; never changed, only replaced. */
@@ -31,11 +33,13 @@ record Tables(
     Map<DocumentId, UploadSessionStore.Row> uploadSessions,
     Map<Long, AuditEntry> audit,
     Map<JobId, Job> jobs,
-    Map<String, Bytes> serverKeys) {
+    Map<String, Bytes> serverKeys,
+    Map<JobId, Purge> purges,
+    Map<MemoryRevocations.Key, Instant> revocations) {
   static final Tables EMPTY =
       new Tables(
           Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-          Map.of(), Map.of());
+          Map.of(), Map.of(), Map.of(), Map.of());
 
   /** An account with the hash of its password. */
   record AccountRow(Account account, Secret passwordHash) {}

@@ -41,9 +41,10 @@ record Upload(
 
   void checkTakes(long position, long length, int granularity) {
     boolean last = position + length == size;
-    if (position != arrived.size()
-        || position + length > size
-        || (!last && length % granularity != 0)) {
+    if (length < 0 || position + length > size || (!last && length % granularity != 0)) {
+      throw new IllegalArgumentException("this is no part of an upload of " + size + " bytes");
+    }
+    if (position != arrived.size()) {
       throw new CloudException(
           ErrorKind.INVALID_REQUEST, "This is not the part that comes next: ask how far it is.");
     }

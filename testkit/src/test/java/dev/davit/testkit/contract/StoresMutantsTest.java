@@ -16,6 +16,7 @@ import dev.davit.testkit.memory.TestClock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -80,6 +81,20 @@ class StoresMutantsTest {
             (tx, real, args) -> real.with(args[0], holder(tx, args))),
         mutant(
             "a claim holds nothing", ClaimRules.class, "jobs.claim", StoresMutantsTest::givesBack),
+        mutant(
+            "every kind is taken",
+            ClaimRules.class,
+            "jobs.claim",
+            (tx, real, args) -> real.with(args[0], Set.of(Samples.KIND), args[2], args[3])),
+        mutant(
+            "late holders go on",
+            JobRules.class,
+            "jobs.extend",
+            (tx, real, args) ->
+                tx.jobs()
+                    .find((JobId) args[0])
+                    .filter(job -> args[1].equals(job.leaseHolder()))
+                    .isPresent()),
         mutant(
             "anybody completes",
             JobRules.class,

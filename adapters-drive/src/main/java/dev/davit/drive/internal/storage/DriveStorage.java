@@ -81,6 +81,11 @@ public final class DriveStorage implements Storage {
   }
 
   @Override
+  public void erase(EntryId id) {
+    Removing.erase(desk, id);
+  }
+
+  @Override
   public Optional<Search> search() {
     return Optional.of(new NameSearch(desk.pages(), root));
   }

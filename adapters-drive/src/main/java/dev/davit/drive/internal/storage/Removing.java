@@ -24,14 +24,22 @@ final class Removing {
 
   /** Removes an entry as the settings have it; of a shortcut never what it leads to. */
   static void delete(Desk desk, EntryId id) {
-    File file = desk.files().get(Tops.notTop(id, "removed"));
-    String google = Entries.required(file.getId());
+    String google = google(desk, id);
     Removing removing = Tools.of(desk).removing();
     if (desk.settings().trash()) {
       removing.trash(google);
     } else {
       removing.erase(google);
     }
+  }
+
+  /** Removes an entry for good where the user may, and into the bin otherwise. */
+  static void erase(Desk desk, EntryId id) {
+    Tools.of(desk).removing().eraseOrTrash(google(desk, id));
+  }
+
+  private static String google(Desk desk, EntryId id) {
+    return Entries.required(desk.files().get(Tops.notTop(id, "removed")).getId());
   }
 
   /** Into the bin (Google: files.update). */
@@ -83,8 +91,13 @@ final class Removing {
     String id = Entries.required(made.getId());
     if (Entries.isFolder(made)) {
       trash(id);
-      return;
+    } else {
+      eraseOrTrash(id);
     }
+  }
+
+  /** In shared drives writers may only use the bin (Google: "Shared drives", roles). */
+  private void eraseOrTrash(String id) {
     try {
       erase(id);
     } catch (CloudException e) {

@@ -91,6 +91,11 @@ public final class OneDriveStorage implements Storage {
   }
 
   @Override
+  public void erase(EntryId id) {
+    new Removing(tools).erase(id);
+  }
+
+  @Override
   public Optional<Search> search() {
     return Optional.of(new NameSearch(client, items, trails));
   }

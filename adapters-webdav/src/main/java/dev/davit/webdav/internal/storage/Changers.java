@@ -64,8 +64,24 @@ final class Changers {
   }
 
   void delete(EntryId id) {
-    DavPath path = notRoot(id).allowing('D').path();
-    try (Answer answer = client.send(Call.of("DELETE", path))) {
+    remove(Call.of("DELETE", removable(id)));
+  }
+
+  /**
+   * Past the bin of a Nextcloud, which may be reached by plain WebDAV too (nextcloud/server, {@code
+   * apps/files_trashbin/lib/Storage.php}); other servers don't know the header and have no bin.
+   */
+  void erase(EntryId id) {
+    remove(Call.of("DELETE", removable(id)).with("X-NC-Skip-Trashbin", "true"));
+  }
+
+  private DavPath removable(EntryId id) {
+    return notRoot(id).allowing('D').path();
+  }
+
+  private void remove(Call call) {
+    DavPath path = call.path();
+    try (Answer answer = client.send(call)) {
       switch (answer.status()) {
         case 202, 204 -> {}
         case 200 -> requireGone(path, Faults.protocol(null));

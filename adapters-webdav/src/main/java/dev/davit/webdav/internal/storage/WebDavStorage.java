@@ -100,6 +100,11 @@ public final class WebDavStorage implements Storage {
   }
 
   @Override
+  public void erase(EntryId id) {
+    changers.erase(id);
+  }
+
+  @Override
   public Optional<Search> search() {
     return Optional.empty();
   }

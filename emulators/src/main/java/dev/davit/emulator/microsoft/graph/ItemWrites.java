@@ -106,6 +106,18 @@ final class ItemWrites {
 
   /** driveitem-delete: into the recycle bin, with all below it. */
   void delete(Call call) {
+    remove(call, false);
+  }
+
+  /** driveitem-permanentdelete: past the recycle bin; the right to its folder is not enough. */
+  void erase(Call call) {
+    if (!call.who().hasOneOf(Scopes.WRITE)) {
+      throw Refusals.denied();
+    }
+    remove(call, true);
+  }
+
+  private void remove(Call call, boolean forGood) {
     world
         .store()
         .locked(
@@ -116,7 +128,7 @@ final class ItemWrites {
                 throw Refused.of(403, "accessDenied", "The root can't be deleted.");
               }
               world.store().below(item).forEach(Writes::unlocked);
-              world.store().remove(item, false);
+              world.store().remove(item, forGood);
               return true;
             });
     call.done();

@@ -34,6 +34,7 @@ final class Routes {
             Route.item("GET", "", ONE, reads::get),
             Route.item("PATCH", "", MADE, updates::update),
             Route.item("DELETE", "", Set.of(), call -> writes.delete(call)),
+            Route.item("POST", "/permanentDelete", Set.of(), call -> writes.erase(call)),
             Route.item("GET", "/children", PAGES, children::list),
             Route.item("POST", "/children", MADE, writes::create),
             Route.item("GET", "/content", Set.of(), call -> reads.content(call)),

@@ -110,6 +110,15 @@ class ItemsTest extends GraphBench {
   }
 
   @Test
+  void permanentDelete_goesIntoNoBin() {
+    String folder = folder("to erase");
+    String file = items().addFile(folder, "a.txt", bytes("x"));
+    assertThat(ada().json("POST", item(folder) + "/permanentDelete", "").status()).isEqualTo(204);
+    assertThat(items().trashed(ada)).doesNotContain("to erase");
+    assertThat(ada().get(item(file)).error()).isEqualTo("itemNotFound");
+  }
+
+  @Test
   void create_takesTheConflictBehaviour() {
     String folder = item(folder("create")) + "/children";
     String body = "{'name':'New','folder':{},'@microsoft.graph.conflictBehavior':'";
@@ -215,6 +224,8 @@ class ItemsTest extends GraphBench {
     String drive = "/v1.0/drives/" + folder.object("parentReference").get("driveId");
     assertThat(app.get(drive + "/items/" + folder.text("id") + "/children").items("name"))
         .containsExactly("a.txt");
+    String file = app.get(ME + "/special/approot:/a.txt").text("id");
+    assertThat(app.json("POST", item(file) + "/permanentDelete", "").status()).isEqualTo(403);
     assertThat(app.get(ME + "/root").status()).isEqualTo(403);
     assertThat(app.get(item(folder("not the app's"))).status()).isEqualTo(403);
     assertThat(as(bo, "Files.Read").get(ME + "/special/approot").status()).isEqualTo(403);

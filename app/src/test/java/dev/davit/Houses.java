@@ -1,0 +1,20 @@
+package dev.davit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Houses over the database and the vault of production, for one test after the other. */
+interface Houses {
+  /** A house with nothing in it. */
+  TestHouse fresh();
+
+  /** Files with every byte of the last house's database. */
+  List<Path> dump() throws IOException;
+
+  /** Closes those that are open. */
+  void close();
+
+  /** Ends what all of them share. */
+  void end();
+}
