@@ -6,7 +6,6 @@ import dev.davit.internal.audit.Actor;
 import dev.davit.internal.audit.AuditLog;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.SplittableRandom;
@@ -23,13 +22,21 @@ class AuditTamperedTest {
   private final SplittableRandom random = new SplittableRandom(4);
 
   @Test
-  void D4_table_tamperedAtRandomPlaces_isNamedByItsFirstBadNumber() throws Exception {
-    SqliteHouses houses = new SqliteHouses(place);
+  void D4_tableOfSqlite_tamperedAtRandomPlaces_isNamedByItsFirstBadNumber() throws Exception {
+    tamper(new SqliteHouses(place));
+  }
+
+  @Test
+  void D4_tableOfPostgres_tamperedAtRandomPlaces_isNamedByItsFirstBadNumber() throws Exception {
+    tamper(new PostgresHouses(place));
+  }
+
+  private void tamper(Houses houses) throws SQLException {
     TestHouse house = houses.fresh();
     fill(house);
     Checkpoint trusted = house.davit.audit().checkpoint();
-    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + houses.dump().get(0))) {
-      run(database, "CREATE TABLE whole AS SELECT * FROM davit_audit");
+    try (Connection database = houses.database()) {
+      run(database, "CREATE TEMPORARY TABLE whole AS SELECT * FROM davit_audit");
       for (int i = 0; i < PLACES; i++) {
         int bad = tamper(database, i % 5, 1 + random.nextInt(LENGTH - 1));
         AuditVerdict verdict = house.davit.audit().verify(trusted, done -> {});
@@ -40,6 +47,7 @@ class AuditTamperedTest {
       assertThat(house.davit.audit().verify(trusted, done -> {}).whole()).isTrue();
     } finally {
       houses.close();
+      houses.end();
     }
   }
 

@@ -5,6 +5,8 @@ import dev.davit.persistence.sql.SqlStores;
 import dev.davit.persistence.vault.TinkVault;
 import dev.davit.testkit.memory.TestClock;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Houses over PostgreSQL: one database, emptied for each. */
@@ -21,6 +23,11 @@ final class PostgresHouses implements Houses {
     TestClock clock = new TestClock();
     SqlStores stores = databases.fresh(clock);
     return new TestHouse(clock, stores, stores.flows(), vault);
+  }
+
+  @Override
+  public Connection database() throws SQLException {
+    return databases.connection();
   }
 
   @Override

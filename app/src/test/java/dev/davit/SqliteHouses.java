@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -42,6 +45,11 @@ final class SqliteHouses implements Houses {
     opened.push(stores);
     return new TestHouse(
         clock, stores, stores.flows(), TinkVault.openOrCreate(folder.resolve("keyset"), true));
+  }
+
+  @Override
+  public Connection database() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + database("house" + houses));
   }
 
   @Override

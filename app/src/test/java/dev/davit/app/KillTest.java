@@ -60,6 +60,7 @@ class KillTest {
   }
 
   @Test
+  @Tag("long")
   void killedInTheMiddleOfAnUpload_leavesNothing() {
     String connection;
     try (ServerProcess first = house.start()) {
@@ -140,6 +141,7 @@ class KillTest {
   }
 
   @Test
+  @Tag("long")
   void killedInTheMiddleOfAConnect_keepsNothing() {
     try (ServerProcess first = house.start();
         Gate gate = house.foreign().gate("PROPFIND", Call.Moment.DONE)) {

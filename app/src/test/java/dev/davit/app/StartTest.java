@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,44 +28,53 @@ import org.junit.jupiter.api.io.TempDir;
 class StartTest {
   private static final String ANN = "ann@example.org";
 
+  @TempDir static Path shared;
+  private static ServerProcess server;
+
   @TempDir Path folder;
 
-  private ServerProcess run(String input, String... arguments) {
+  @BeforeAll
+  static void serve() {
+    server = run(shared, "", "serve", "--port", "0");
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  private static ServerProcess run(Path folder, String input, String... arguments) {
     return ServerProcess.run(List.of(), folder, Map.of(), input, arguments);
   }
 
   @Test
   void withoutConfiguration_isReadyAndSaysWhatIsMissing() {
-    try (ServerProcess server = run("", "serve", "--port", "0")) {
-      Client client = server.client();
+    Client client = server.client();
 
-      assertThat(client.get("/health/live").expect(200).text("status")).isEqualTo("live");
-      assertThat(client.get("/health/ready").expect(200).text("status")).isEqualTo("ready");
-      assertThat(client.get("/api/auth").expect(200).text("registration")).isEqualTo("closed");
-      assertThat(client.get("/").expect(200).text()).containsIgnoringCase("<!doctype html>");
-      assertThat(server.out())
-          .contains(
-              "http://localhost:" + server.port(),
-              folder.resolve("davit-data").toString(),
-              "davit user add",
-              "DAVIT_REGISTRATION",
-              "DAVIT_PUBLIC_URL",
-              "DAVIT_OUTBOUND_ALLOW",
-              "DAVIT_TRUST_FILE")
-          .doesNotContain("WARNING");
-      assertThat(server.err()).doesNotContain("WARN", "ERROR", "Exception");
-    }
+    assertThat(client.get("/health/live").expect(200).text("status")).isEqualTo("live");
+    assertThat(client.get("/health/ready").expect(200).text("status")).isEqualTo("ready");
+    assertThat(client.get("/api/auth").expect(200).text("registration")).isEqualTo("closed");
+    assertThat(client.get("/").expect(200).text()).containsIgnoringCase("<!doctype html>");
+    assertThat(server.out())
+        .contains(
+            "http://localhost:" + server.port(),
+            shared.resolve("davit-data").toString(),
+            "davit user add",
+            "DAVIT_REGISTRATION",
+            "DAVIT_PUBLIC_URL",
+            "DAVIT_OUTBOUND_ALLOW",
+            "DAVIT_TRUST_FILE")
+        .doesNotContain("WARNING");
+    assertThat(server.err()).doesNotContain("WARN", "ERROR", "Exception");
   }
 
   @Test
   void withoutConfiguration_isReachedFromThisMachineOnly() throws IOException {
-    try (ServerProcess server = run("", "serve", "--port", "0")) {
-      connect("127.0.0.1", server.port());
-      assertThatThrownBy(() -> connect("127.0.0.2", server.port()))
-          .as("only one address of this machine")
-          .isInstanceOf(ConnectException.class);
-      assertThatThrownBy(() -> connect("::1", server.port())).isInstanceOf(IOException.class);
-    }
+    connect("127.0.0.1", server.port());
+    assertThatThrownBy(() -> connect("127.0.0.2", server.port()))
+        .as("only one address of this machine")
+        .isInstanceOf(ConnectException.class);
+    assertThatThrownBy(() -> connect("::1", server.port())).isInstanceOf(IOException.class);
   }
 
   private static void connect(String address, int port) throws IOException {
@@ -74,11 +85,9 @@ class StartTest {
 
   @Test
   void E4_dataAndKeyset_areTheirOwnersOnly() throws IOException {
-    try (ServerProcess server = run("", "serve", "--port", "0")) {
-      assertThat(server.port()).isPositive();
-    }
+    assertThat(server.port()).isPositive();
 
-    Path data = folder.resolve("davit-data");
+    Path data = shared.resolve("davit-data");
     assertThat(permissions(data)).isEqualTo("rwx------");
     assertThat(permissions(data.resolve("keyset.json"))).isEqualTo("rw-------");
   }
@@ -89,24 +98,22 @@ class StartTest {
 
   @Test
   void userAdd_whileTheServerRuns_letsThemIn() {
-    try (ServerProcess server = run("", "serve", "--port", "0")) {
-      Client client = server.client();
-      try (ServerProcess add =
-          run(House.PASSWORD + "\n", "user", "add", ANN, "--admin", "--password-stdin")) {
-        assertThat(add.exitCode()).as(add.output()).isZero();
-        assertThat(add.out())
-            .isEqualTo(
-                "Added administrator " + ANN + " in " + folder.resolve("davit-data") + ".\n");
-      }
-
-      Client ann = client.loggedIn(ANN, House.PASSWORD);
-      assertThat(ann.get("/api/users/me").expect(200).text("role")).isEqualTo("ADMIN");
+    Client client = server.client();
+    try (ServerProcess add =
+        run(shared, House.PASSWORD + "\n", "user", "add", ANN, "--admin", "--password-stdin")) {
+      assertThat(add.exitCode()).as(add.output()).isZero();
+      assertThat(add.out())
+          .isEqualTo("Added administrator " + ANN + " in " + shared.resolve("davit-data") + ".\n");
     }
+
+    Client ann = client.loggedIn(ANN, House.PASSWORD);
+    assertThat(ann.get("/api/users/me").expect(200).text("role")).isEqualTo("ADMIN");
   }
 
   @Test
   void userAdd_twice_isRefusedInOneLine() {
-    try (ServerProcess add = run(House.PASSWORD + "\n", "user", "add", ANN, "--password-stdin");
+    try (ServerProcess add =
+            run(folder, House.PASSWORD + "\n", "user", "add", ANN, "--password-stdin");
         ServerProcess again =
             afterEnd(add, House.PASSWORD + "\n", "user", "add", ANN, "--password-stdin")) {
       assertThat(again.exitCode()).isEqualTo(2);
@@ -116,12 +123,12 @@ class StartTest {
 
   private ServerProcess afterEnd(ServerProcess first, String input, String... arguments) {
     assertThat(first.exitCode()).as(first.output()).isZero();
-    return run(input, arguments);
+    return run(folder, input, arguments);
   }
 
   @Test
   void userAdd_shortPassword_isRefusedInOneLine() {
-    try (ServerProcess add = run("short\n", "user", "add", ANN, "--password-stdin")) {
+    try (ServerProcess add = run(folder, "short\n", "user", "add", ANN, "--password-stdin")) {
       assertThat(add.exitCode()).isEqualTo(2);
       assertThat(add.err()).startsWith("davit: ").hasLineCount(1).doesNotContain("short\n");
     }
@@ -129,10 +136,10 @@ class StartTest {
 
   @Test
   void stopped_endsByItself() {
-    try (ServerProcess server = run("", "serve", "--port", "0")) {
-      assertThat(server.port()).isPositive();
+    try (ServerProcess own = run(folder, "", "serve", "--port", "0")) {
+      assertThat(own.port()).isPositive();
 
-      assertThat(server.stop()).as(server.output()).isIn(0, 143);
+      assertThat(own.stop()).as(own.output()).isIn(0, 143);
     }
   }
 }

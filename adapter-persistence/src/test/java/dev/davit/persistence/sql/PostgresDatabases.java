@@ -5,6 +5,7 @@ import dev.davit.ports.Secret;
 import dev.davit.testservers.PostgresDatabase;
 import dev.davit.testservers.PostgresServer;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +50,11 @@ public final class PostgresDatabases implements AutoCloseable {
             settings.limits(),
             handle -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return SqlStores.over(pool, dialect, settings.prefix(), false);
+  }
+
+  /** Of the pool, and the caller's to close. */
+  public Connection connection() throws SQLException {
+    return pool.getConnection();
   }
 
   /** Files with every byte of it, and of the server's log. */

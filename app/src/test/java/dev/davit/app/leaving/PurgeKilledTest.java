@@ -28,7 +28,7 @@ class PurgeKilledTest {
   @EnumSource
   void D2_killedAtEveryStep_nothingIsLeft(Premises premises) {
     long start = System.nanoTime();
-    try (KilledSteps killed = new KilledSteps(premises, place, 100)) {
+    try (KilledSteps killed = new KilledSteps(premises, place, 40)) {
       int step = 1;
       while (!killed.at(List.of(step, step + 1))) {
         step += 2;
