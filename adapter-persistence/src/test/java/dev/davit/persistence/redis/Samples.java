@@ -15,7 +15,7 @@ final class Samples {
   /** How long it may take after Redis' return until all works again. */
   static final Duration BACK = Duration.ofSeconds(10);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private Samples() {}
 

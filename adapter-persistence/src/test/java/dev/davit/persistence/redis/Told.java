@@ -17,7 +17,8 @@ final class Told {
   }
 
   static AbstractThrowableAssert<?, ?> misconfigured(String url) {
-    return told(ErrorKind.MISCONFIGURED, () -> Redis.open(RedisSettings.parse(url)).close());
+    RedisSettings settings = RedisSettings.parse(url);
+    return told(ErrorKind.MISCONFIGURED, () -> Redis.open(settings, Samples.PATIENCE).close());
   }
 
   private static AbstractThrowableAssert<?, ?> told(ErrorKind kind, ThrowingCallable call) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Owners leave while the processes that see to it are killed: nothing of them is left. */
+/** Owners leave, and the process that sees to it dies after each step: nothing of them is left. */
 class PurgeKilledTest {
   @TempDir Path place;
 
@@ -28,28 +28,14 @@ class PurgeKilledTest {
   @EnumSource
   void D2_killedAtEveryStep_nothingIsLeft(Premises premises) {
     long start = System.nanoTime();
-    try (KilledSteps killed = new KilledSteps(premises, place, 40)) {
+    try (KilledSteps killed = new KilledSteps(premises, place, 50)) {
       int step = 1;
       while (!killed.at(List.of(step, step + 1))) {
         step += 2;
       }
       killed.check();
-      report(premises + ": killed after each of " + killed, start);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      System.out.println(premises + ": killed after each of " + killed + " in " + took);
     }
-  }
-
-  @Tag("long")
-  @ParameterizedTest
-  @EnumSource
-  void D2_killedAtRandom_nothingIsLeft(Premises premises) {
-    long start = System.nanoTime();
-    try (KilledAtRandom killed = new KilledAtRandom(premises, place, 100)) {
-      killed.run();
-      report(premises + ": " + killed, start);
-    }
-  }
-
-  private static void report(String what, long start) {
-    System.out.println(what + " in " + Duration.ofNanos(System.nanoTime() - start));
   }
 }

@@ -115,10 +115,10 @@ class FaultsOverNodesTest {
 
   @Test
   @Tag("long")
-  void F_faultsAtRandom_loseNothing_andNoSecretIsAnywhere() throws Exception {
+  void F_manyFaults_loseNothing_andNoSecretIsAnywhere() throws Exception {
     SplittableRandom random = new SplittableRandom(42);
-    for (int i = 0; i < 12; i++) {
-      switch (random.nextInt(4)) {
+    for (int i = 0; i < 8; i++) {
+      switch (i < 4 ? i : random.nextInt(4)) {
         case 0 -> redisStops();
         case 1 -> redisIsFlushed();
         case 2 -> postgresRestarts();
