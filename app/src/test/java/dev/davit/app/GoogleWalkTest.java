@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.davit.app.support.GoogleCloud;
 import dev.davit.emulator.google.GoogleAccount;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Google Drive. */
@@ -37,6 +38,7 @@ class GoogleWalkTest extends OAuthWalkBench<GoogleCloud, GoogleAccount> {
   }
 
   @Test
+  @Tag("long")
   void twoTabsAtOnce_eachEndsItsOwn() {
     begin("tabs@example.org");
     browser.press(go).headed("Choose an account");

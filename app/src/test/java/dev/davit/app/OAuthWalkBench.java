@@ -9,6 +9,7 @@ import dev.davit.app.support.Walks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -129,6 +130,7 @@ abstract class OAuthWalkBench<C extends OAuthCloud<?, A, ?>, A> extends WalkBenc
   }
 
   @Test
+  @Tag("long")
   void takenBackThere_reconnectLeadsBackIntoTheFolder() {
     begin("revoked@example.org");
     connect(EVA);

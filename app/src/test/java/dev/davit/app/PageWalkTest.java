@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -180,6 +181,7 @@ class PageWalkTest extends WalkBench {
   }
 
   @Test
+  @Tag("long")
   void logInAtTheServersOwnPage_calledOff_orByAppPassword() {
     cloud.addUser("rita", "rita-id", "the-account's-own");
     String password = cloud.addAppPassword("rita", "typed in");
@@ -201,6 +203,7 @@ class PageWalkTest extends WalkBench {
   }
 
   @Test
+  @Tag("long")
   void logInAtTheServersOwnPage_ofNoNextcloud_saysSo() {
     register("none@example.org");
     browser.press("Nextcloud").headed("Connect Nextcloud");

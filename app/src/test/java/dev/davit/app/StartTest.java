@@ -97,33 +97,24 @@ class StartTest {
   }
 
   @Test
-  void userAdd_whileTheServerRuns_letsThemIn() {
+  void userAdd_whileTheServerRuns_letsThemIn_andTwiceIsRefusedInOneLine() {
     Client client = server.client();
-    try (ServerProcess add =
-        run(shared, House.PASSWORD + "\n", "user", "add", ANN, "--admin", "--password-stdin")) {
+    try (ServerProcess add = addAnn()) {
       assertThat(add.exitCode()).as(add.output()).isZero();
       assertThat(add.out())
           .isEqualTo("Added administrator " + ANN + " in " + shared.resolve("davit-data") + ".\n");
+    }
+    try (ServerProcess again = addAnn()) {
+      assertThat(again.exitCode()).isEqualTo(2);
+      assertThat(again.err()).startsWith("davit: ").hasLineCount(1);
     }
 
     Client ann = client.loggedIn(ANN, House.PASSWORD);
     assertThat(ann.get("/api/users/me").expect(200).text("role")).isEqualTo("ADMIN");
   }
 
-  @Test
-  void userAdd_twice_isRefusedInOneLine() {
-    try (ServerProcess add =
-            run(folder, House.PASSWORD + "\n", "user", "add", ANN, "--password-stdin");
-        ServerProcess again =
-            afterEnd(add, House.PASSWORD + "\n", "user", "add", ANN, "--password-stdin")) {
-      assertThat(again.exitCode()).isEqualTo(2);
-      assertThat(again.err()).startsWith("davit: ").hasLineCount(1);
-    }
-  }
-
-  private ServerProcess afterEnd(ServerProcess first, String input, String... arguments) {
-    assertThat(first.exitCode()).as(first.output()).isZero();
-    return run(folder, input, arguments);
+  private static ServerProcess addAnn() {
+    return run(shared, House.PASSWORD + "\n", "user", "add", ANN, "--admin", "--password-stdin");
   }
 
   @Test

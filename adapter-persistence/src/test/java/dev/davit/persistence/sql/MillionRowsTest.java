@@ -9,7 +9,10 @@ import dev.davit.ports.store.Transaction;
 import dev.davit.testservers.PostgresServer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,19 +101,19 @@ final class MillionRowsTest {
    * @param quantile of their times
    */
   private record Measure(int rows, int calls, double quantile) {
-    /** Of five rounds after one to get warm, the middle one. */
+    /** Of nine rounds after one to get warm, the one in which the machine did least besides. */
     double ratio(SqlStores few, SqlStores many, Listing listing) {
       round(few, many, listing);
-      double[] ratios = new double[5];
-      for (int i = 0; i < ratios.length; i++) {
-        ratios[i] = round(few, many, listing);
-      }
-      Arrays.sort(ratios);
-      System.out.printf("%s times of %d rows to %d: %s%n", quantile, rows, FEW, text(ratios));
-      return ratios[2];
+      List<Round> rounds =
+          IntStream.range(0, 9)
+              .mapToObj(i -> round(few, many, listing))
+              .sorted(Comparator.comparingLong(round -> round.few() + round.many()))
+              .toList();
+      System.out.printf("%s times of %d rows to %d: %s%n", quantile, rows, FEW, rounds);
+      return rounds.get(0).ratio();
     }
 
-    private double round(SqlStores few, SqlStores many, Listing listing) {
+    private Round round(SqlStores few, SqlStores many, Listing listing) {
       Random random = new Random(7);
       long[] fast = new long[calls];
       long[] slow = new long[calls];
@@ -118,7 +121,7 @@ final class MillionRowsTest {
         fast[i] = nanos(few, random.nextInt(Filled.owners(FEW)), listing);
         slow[i] = nanos(many, random.nextInt(Filled.owners(rows)), listing);
       }
-      return (double) at(slow) / at(fast);
+      return new Round(at(fast), at(slow));
     }
 
     private static long nanos(SqlStores stores, int number, Listing listing) {
@@ -134,9 +137,17 @@ final class MillionRowsTest {
       Arrays.sort(nanos);
       return nanos[(int) (nanos.length * quantile)];
     }
+  }
 
-    private static String text(double[] ratios) {
-      return Arrays.stream(ratios).mapToObj("%.2f"::formatted).toList().toString();
+  /** The nanoseconds of a call among few rows, and of one among many, in one round. */
+  private record Round(long few, long many) {
+    double ratio() {
+      return (double) many / few;
+    }
+
+    @Override
+    public String toString() {
+      return "%.2f".formatted(ratio());
     }
   }
 }
