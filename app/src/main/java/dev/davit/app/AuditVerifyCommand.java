@@ -59,13 +59,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         verdict.whole()
-            ? "The audit log is as it was written: " + verdict.entries() + " entries."
+            ? "The audit log is as it was written: " + counted(verdict.entries()) + "."
             : "The audit log is NOT as it was written, from entry "
                 + verdict.firstBad()
                 + " on. "
                 + verdict.problem());
     out.flush();
     return verdict.whole() ? 0 : 1;
+  }
+
+  private static String counted(long entries) {
+    return entries == 1 ? "1 entry" : entries + " entries";
   }
 
   private AuditVerdict ofDatabase(@Nullable Checkpoint trusted) {

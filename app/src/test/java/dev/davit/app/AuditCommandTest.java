@@ -28,7 +28,7 @@ class AuditCommandTest {
         .as(davit.said())
         .isZero();
     assertThat(davit.run("audit", "verify", "--file", export.toString())).isZero();
-    assertThat(davit.said()).contains("as it was written");
+    assertThat(davit.said()).contains("as it was written: 1 entry.");
 
     List<String> lines = new ArrayList<>(Files.readAllLines(export));
     String end = lines.remove(lines.size() - 1);
