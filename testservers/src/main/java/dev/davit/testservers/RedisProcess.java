@@ -45,6 +45,7 @@ final class RedisProcess {
     if (running != null) {
       return;
     }
+    LoopbackPorts.release(port);
     try {
       running = launch(options);
     } catch (IOException e) {
@@ -134,6 +135,7 @@ final class RedisProcess {
   /** Ends it for good. */
   void close() {
     stop();
+    LoopbackPorts.release(port);
     Folders.delete(folder);
   }
 }
