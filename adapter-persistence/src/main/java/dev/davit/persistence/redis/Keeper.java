@@ -16,6 +16,7 @@ final class Keeper implements AutoCloseable {
   private static final long BEAT_MILLIS = 1000;
   private static final long SOON_MILLIS = 100;
   private static final int SILENT_PROBES = 3;
+  private static final int FIRST_DIALS = 3;
 
   private final Dial dial;
   private final Link link;
@@ -36,17 +37,20 @@ final class Keeper implements AutoCloseable {
   }
 
   /**
-   * Dials once, and goes on by itself from then on.
+   * Dials, and goes on by itself from then on. Dials a few times before it takes Redis for away: a
+   * Redis that is slow for a moment may be one that the operator has to mend.
    *
    * @throws dev.davit.ports.CloudException MISCONFIGURED if what answers can't be used as it is
    *     said
    */
   void start() {
-    try {
-      dialOnce();
-    } catch (RuntimeException e) {
-      Faults.throwIfMisconfigured(e);
-      failed(e);
+    for (int left = FIRST_DIALS; wire == null && left > 0; left--) {
+      try {
+        dialOnce();
+      } catch (RuntimeException e) {
+        Faults.throwIfMisconfigured(e);
+        failed(e);
+      }
     }
     link.onTrouble(calls::release);
     thread.start();

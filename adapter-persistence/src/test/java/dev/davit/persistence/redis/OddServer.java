@@ -11,14 +11,24 @@ import java.nio.charset.StandardCharsets;
 final class OddServer implements AutoCloseable {
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final String answer;
+  private int silent;
 
-  private OddServer(String answer) throws IOException {
+  private OddServer(String answer, int silent) throws IOException {
     this.answer = answer;
+    this.silent = silent;
   }
 
   /** Answers this, and nothing if it is empty. */
   static OddServer saying(String answer) throws IOException {
-    OddServer server = new OddServer(answer);
+    return started(new OddServer(answer, 0));
+  }
+
+  /** As {@link #saying}, but nothing at its first connection. */
+  static OddServer silentAtFirst(String answer) throws IOException {
+    return started(new OddServer(answer, 1));
+  }
+
+  private static OddServer started(OddServer server) {
     Thread thread = new Thread(server::serve, "odd-server");
     thread.setDaemon(true);
     thread.start();
@@ -32,9 +42,10 @@ final class OddServer implements AutoCloseable {
   private void serve() {
     while (!socket.isClosed()) {
       try (Socket line = socket.accept()) {
+        byte[] said = (silent-- > 0 ? "" : answer).getBytes(StandardCharsets.US_ASCII);
         InputStream in = line.getInputStream();
         while (in.read(new byte[1000]) > 0) {
-          line.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+          line.getOutputStream().write(said);
         }
       } catch (IOException hungUp) {
         // the next may stay longer
