@@ -19,6 +19,14 @@ abstract class CorePurges extends CoreSuites {
   }
 
   @Nested
+  class PartingAgain extends PartingAgainTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
   class PartingCrash extends PartingCrashTest {
     @Override
     protected TestHouse newHouse() {

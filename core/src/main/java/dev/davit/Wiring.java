@@ -126,7 +126,8 @@ final class Wiring {
     LoginPages pages = new LoginPages(providers, calls);
     PendingLogins pending = new PendingLogins(parts.flows(), parts.vault(), seals);
     Connecting connecting = new Connecting(stores, owners, seals, audit, ids);
-    LoginGrants grants = new LoginGrants(stores, owners, seals, connecting, pending, revocation);
+    LoginGrants grants =
+        new LoginGrants(stores, owners, seals, connecting, pending, revocation, sharing);
     Logins logins =
         new Logins(stores, owners, pages, pending, grants, new StartLimit(parts.limiter()), ids);
     JobRunner jobs =
@@ -135,11 +136,7 @@ final class Wiring {
             disconnection,
             new LoginEnd(stores, pages, pending, revocation, sharing, audit),
             new PurgeJob(
-                stores,
-                removal,
-                new GrantEnd(access, revocation, providers),
-                purgeEnd,
-                parts.observer()));
+                stores, removal, new GrantEnd(access, revocation), purgeEnd, parts.observer()));
     ServerKeys keys = new ServerKeys(stores, parts.vault(), seals);
     Retention retention = new Retention(stores, parts.observer(), parts.auditRetention());
     return new House(

@@ -96,6 +96,19 @@ public class LoginEndTest extends FlowTest {
   }
 
   @Test
+  void keep_keptButNobodyIsTold_isNotRevoked() {
+    StartedLogin login = granted();
+    house.stores.loseAnswerAfter(0);
+    house.flows.downAfter(2);
+
+    assertThat(failure(() -> poll(login)).kind()).isEqualTo(ErrorKind.UNAVAILABLE);
+
+    assertThat(revoked()).isZero();
+    Connection kept = connections.list(ANN).get(0);
+    assertThat(connections.check(ANN, kept.id()).status()).isEqualTo(Status.ACTIVE);
+  }
+
+  @Test
   void keep_neitherKeptNorRevoked_tellsTheUser() {
     StartedLogin login = granted();
     house.stores.downAfter(0);

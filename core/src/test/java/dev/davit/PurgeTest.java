@@ -9,6 +9,7 @@ import static dev.davit.TestHouse.failure;
 import static dev.davit.TestHouse.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.internal.audit.AuditLog;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.JobId;
 import dev.davit.ports.storage.Entry;
@@ -18,6 +19,7 @@ import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Document;
 import dev.davit.ports.store.Purge;
+import dev.davit.testkit.memory.SequentialIds;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** An owner is taken down with all that he has; nobody else loses anything. */
 public class PurgeTest extends PurgeFlowTest {
   private final Owners owners = house.davit.owners();
+  private final AuditLog log = new AuditLog(new SequentialIds());
 
   private Purge after(Purge purge, Duration time) {
     house.later(time);
@@ -125,6 +128,23 @@ public class PurgeTest extends PurgeFlowTest {
     assertThat(failure(() -> owners.purgeState(new JobId("nothing"))).kind())
         .isEqualTo(ErrorKind.NOT_FOUND);
     assertThat(finals(house)).hasSize(2);
+  }
+
+  @Test
+  void D1_purgeOfNobodyWithALongHistory_erasesAllOfIt() {
+    house.stores.inTransaction(
+        tx -> {
+          for (int i = 0; i < 1100; i++) {
+            log.record(tx, "test.done", "ok", house.ann().key(), ANN.toActor(), "entry " + i);
+          }
+          return true;
+        });
+
+    owners.purge(ANN.owner(), ANN);
+
+    assertThat(house.audit().stream().filter(entry -> entry.personal() != null).toList())
+        .extracting(AuditEntry::action)
+        .containsExactly("cloud.credentials_purged");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.davit;
 
 import static dev.davit.TestHouse.ANN;
+import static dev.davit.TestHouse.BOB;
 import static dev.davit.TestHouse.OAUTH;
 import static dev.davit.TestHouse.PASSWORD;
 import static dev.davit.TestHouse.failure;
@@ -13,7 +14,10 @@ import dev.davit.ports.store.Account;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Purge;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What can't be reached is waited for, until the deadline; then it is said. */
 public class PurgeWaitTest extends PurgeFlowTest {
@@ -72,6 +76,69 @@ public class PurgeWaitTest extends PurgeFlowTest {
     assertThat(finals(house)).hasSize(1);
     assertThat(finals(house).get(0).outcome()).isEqualTo("purge_incomplete");
     assertThat(detail(finals(house).get(0))).contains("\"documents_unreachable\":2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorKind.class,
+      names = {"ADDRESS_REFUSED", "PROTOCOL", "MISCONFIGURED"})
+  void D2_grantThatCantBeEnded_forWhateverReason_isTriedUntilTheDeadline_thenNamed(ErrorKind kind) {
+    house.connectAnn();
+    house.memory.server().faults().fail("revoke", kind);
+
+    Purge purge = hours(purge(house), 24);
+
+    assertThat(purge.state()).isEqualTo(Purge.State.RUNNING);
+    assertThat(purge.failure()).isEqualTo("memory: " + kind);
+    assertThat(finals(house)).isEmpty();
+
+    Purge over = hours(purge, 24 * 6 + 2);
+
+    assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
+    assertThat(over.grantsLeft()).isEqualTo(1);
+    assertThat(over.failure()).isEqualTo("given up: memory");
+    assertThat(detail(finals(house).get(0))).contains("\"grants_left\":1");
+    assertNothingHere(house, house.ann());
+  }
+
+  @Test
+  void D2_grantThatCanBeEndedLater_isEndedThen() {
+    house.connectAnn();
+    house.memory.server().faults().fail("revoke", ErrorKind.ADDRESS_REFUSED);
+    Purge purge = hours(purge(house), 24);
+    house.memory.server().faults().mend();
+
+    Purge over = hours(purge, 2);
+
+    assertThat(over.state()).isEqualTo(Purge.State.DONE);
+    assertThat(over.grantsLeft()).isZero();
+  }
+
+  @Test
+  void D2_adapterThatFailsInItsOwnWay_keepsNoKeysForEver() {
+    store(ANN, "own.txt");
+    house.connectAnnByDefault();
+    store(ANN, "cloud.txt");
+    house.connectOAuth(ANN, "ann");
+    Runnable bug =
+        () -> {
+          throw new IllegalStateException("a bug of the adapter");
+        };
+    house.hooked.before("erase", bug);
+    house.own.before("erase", bug);
+    house.hookedOAuth.client().beforeRevoke = bug;
+
+    Purge purge = hours(purge(house), 24);
+
+    assertThat(purge.state()).isEqualTo(Purge.State.RUNNING);
+    assertThat(purge.failure()).isEqualTo("memory: PROTOCOL");
+
+    Purge over = hours(purge, 24 * 6 + 2);
+
+    assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
+    assertThat(over.documentsUnreachable()).isEqualTo(2);
+    assertThat(over.grantsLeft()).isEqualTo(1);
+    assertNothingHere(house, house.ann());
   }
 
   @Test
@@ -163,16 +230,54 @@ public class PurgeWaitTest extends PurgeFlowTest {
   }
 
   @Test
-  void D1_purgedThenItsAccountDeleted_neverComesBackEither() {
-    Accounts accounts = house.davit.accounts();
-    Account account = accounts.register("ann@example.org", new Secret(PASSWORD));
+  void D1_purgedThenItsAccountDeleted_neverComesBackEither_andSaysWhoAsked() {
+    Account account = account();
     Caller caller = Caller.of(account.id().value());
-    house.connect(caller, "ann");
 
     Purge purge = owners.purge(caller.owner(), caller);
-    assertThat(accounts.delete(account.id(), caller).id()).isEqualTo(purge.id());
+    assertThat(house.davit.accounts().delete(account.id(), BOB).id()).isEqualTo(purge.id());
     house.later(Duration.ZERO);
 
     assertThat(failure(() -> house.connect(caller, "ann")).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    assertThat(requests()).containsExactly("", "bob");
+  }
+
+  @Test
+  void D1_accountDeletedAfterItsOwnersPurge_saysWhoAsked() {
+    Account account = account();
+    Caller caller = Caller.of(account.id().value());
+    owners.purge(caller.owner(), caller);
+    house.later(Duration.ZERO);
+
+    house.davit.accounts().delete(account.id(), BOB);
+
+    assertThat(failure(() -> house.connect(caller, "ann")).kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    assertThat(requests()).containsExactly("", "bob");
+  }
+
+  @Test
+  void D1_accountDeletedByItselfAfterItsPurge_leavesNothingOfIt() {
+    Account account = account();
+    Caller caller = Caller.of(account.id().value());
+    owners.purge(caller.owner(), caller);
+    house.later(Duration.ZERO);
+
+    house.davit.accounts().delete(account.id(), caller);
+
+    assertThat(requests()).containsExactly("", "");
+  }
+
+  private Account account() {
+    Account account = house.davit.accounts().register("ann@example.org", new Secret(PASSWORD));
+    house.connect(Caller.of(account.id().value()), "ann");
+    return account;
+  }
+
+  /** Who asked for purges; empty if that is erased. */
+  private List<String> requests() {
+    return house.audit().stream()
+        .filter(entry -> entry.action().equals("owner.purge_requested"))
+        .map(entry -> entry.personal() == null ? "" : entry.personal().actor())
+        .toList();
   }
 }

@@ -138,7 +138,8 @@ public class RefreshCrashTest extends RefreshFlow {
   }
 
   @Test
-  void D3_refreshThatIsLate_writesNothingToWhatIsBeingDisconnected() throws Exception {
+  void D3_refreshThatIsLate_isForTheRevocationOnly() throws Exception {
+    far.rotate(true);
     expire();
     MemoryHold hold = far.faults().holdAnswer("refresh");
     Future<?> call = start(this::stat);
@@ -148,8 +149,12 @@ public class RefreshCrashTest extends RefreshFlow {
     hold.release();
 
     assertThat(kind(call)).isEqualTo(ErrorKind.NOT_FOUND);
-    assertThat(row().version()).isEqualTo(1);
+    assertThat(row().version()).isEqualTo(2);
     assertThat(now().status()).isEqualTo(Status.DISCONNECTING);
+    far.faults().mend();
+    house.later(Duration.ofHours(1));
+    assertThat(far.alive("ann")).isZero();
+    assertThat(house.davit.connections().list(ANN)).isEmpty();
   }
 
   @Test

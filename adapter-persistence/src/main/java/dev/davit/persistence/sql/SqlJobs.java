@@ -19,6 +19,11 @@ record SqlJobs(Sql sql) implements JobStore {
   private static final String COLUMNS =
       "id, kind, owner, subject, due_at, attempts, lease_holder, lease_until, last_failure";
 
+  private static final String FREE = "(lease_until IS NULL OR lease_until <= ?)";
+
+  private static final String SET_DUE =
+      "UPDATE <p>jobs SET due_at = ?, lease_holder = NULL, lease_until = NULL WHERE ";
+
   private static final String HELD = "id = ? AND lease_holder = ? AND lease_until > ?";
 
   @Override
@@ -75,9 +80,12 @@ record SqlJobs(Sql sql) implements JobStore {
 
   /** Jobs that may be taken; the values are those of {@link #due}. */
   private static String dueOf(Set<String> kinds) {
-    String marks = String.join(", ", Collections.nCopies(kinds.size(), "?"));
-    return "FROM <p>jobs WHERE due_at <= ? AND (lease_until IS NULL OR lease_until <= ?)"
-        + (" AND kind IN (" + marks + ") ORDER BY due_at, id LIMIT ?");
+    return "FROM <p>jobs WHERE due_at <= ? AND "
+        + (FREE + " AND kind IN " + marks(kinds) + " ORDER BY due_at, id LIMIT ?");
+  }
+
+  private static String marks(Set<String> kinds) {
+    return "(" + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")";
   }
 
   private static Stream<Object> due(Instant now, Set<String> kinds, int limit) {
@@ -101,14 +109,25 @@ record SqlJobs(Sql sql) implements JobStore {
   @Override
   public boolean postpone(JobId id, Instant dueAt) {
     return sql.write(
-            """
-            UPDATE <p>jobs SET due_at = ?, lease_holder = NULL, lease_until = NULL
-            WHERE id = ? AND (lease_until IS NULL OR lease_until <= ?)
-            """,
+            SET_DUE + "id = ? AND " + FREE,
             Times.millis(dueAt),
             id.value(),
             Times.millis(sql.now()))
         > 0;
+  }
+
+  @Override
+  public boolean startAnew(JobId id) {
+    return sql.write("UPDATE <p>jobs SET attempts = 0 WHERE id = ?", id.value()) > 0;
+  }
+
+  @Override
+  public int hurry(Owner owner, Set<String> kinds, Instant dueAt) {
+    long millis = Times.millis(dueAt);
+    Stream<Object> values = Stream.of(millis, owner.key(), millis, Times.millis(sql.now()));
+    return sql.write(
+        SET_DUE + "owner = ? AND due_at > ? AND " + FREE + " AND kind IN " + marks(kinds),
+        Stream.concat(values, kinds.stream()).toArray());
   }
 
   @Override
@@ -134,6 +153,13 @@ record SqlJobs(Sql sql) implements JobStore {
   @Override
   public boolean cancel(JobId id) {
     return sql.write("DELETE FROM <p>jobs WHERE id = ?", id.value()) > 0;
+  }
+
+  @Override
+  public int cancelAll(Owner owner, Set<String> kinds) {
+    return sql.write(
+        "DELETE FROM <p>jobs WHERE owner = ? AND kind IN " + marks(kinds),
+        Stream.concat(Stream.of(owner.key()), kinds.stream()).toArray());
   }
 
   private static Job map(Row row) throws SQLException {

@@ -15,12 +15,29 @@ import dev.davit.ports.storage.Authentication;
 import dev.davit.ports.storage.Grant;
 import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.store.Connection;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Ends at the provider what a credential opens. */
 public final class Revocation {
+  /** What became of a grant. */
+  public enum Outcome {
+    /** The provider has ended it. */
+    REVOKED,
+    /** The provider had ended it before. */
+    DEAD,
+    /** It lives on for another connection, which uses it. */
+    SHARED,
+    /** It lives on until its user takes it back at the provider: nobody else can. */
+    LEFT
+  }
+
+  private static final Set<ErrorKind> DEAD =
+      EnumSet.of(ErrorKind.CREDENTIALS_REFUSED, ErrorKind.REAUTH_REQUIRED);
+
   private final ProviderRegistry providers;
   private final ProviderCalls calls;
   private final Sharing sharing;
@@ -39,16 +56,7 @@ public final class Revocation {
    * @throws CloudException of a kind that {@link #isPassing}: try again later
    */
   public boolean revoke(StoredCredentials source, Connection connection) {
-    try {
-      Credential credential = source.current().credential();
-      Grant granted = new Grant(credential, connection.subject(), "", Set.of());
-      return end(connection.provider(), granted, connection.id());
-    } catch (CloudException failure) {
-      if (isPassing(failure)) {
-        throw failure;
-      }
-      return false;
-    }
+    return isRevoked(() -> end(source, connection));
   }
 
   /**
@@ -58,40 +66,73 @@ public final class Revocation {
    * @throws CloudException of a kind that {@link #isPassing}: try again later
    */
   public boolean revoke(ProviderId provider, Grant grant) {
-    return end(provider, grant, null);
+    return isRevoked(() -> end(provider, grant, null));
   }
 
-  /** The mark stays after a failure that may pass: the provider may still be at it. */
-  private boolean end(ProviderId provider, Grant grant, @Nullable ConnectionId own) {
-    Optional<Ending.Mark> mark = sharing.begin(provider, grant, own);
-    boolean revoked = mark.isPresent() && revoke(provider, grant.credential());
-    mark.ifPresent(noted -> sharing.end(provider, grant.subject(), noted));
-    return revoked;
-  }
-
-  /**
-   * Revokes a credential that nobody ever had, and that ends alone.
-   *
-   * @return whether the provider has done so; false if it never will
-   * @throws CloudException of a kind that {@link #isPassing}: try again later
-   */
-  public boolean revoke(ProviderId provider, Credential credential) {
+  private static boolean isRevoked(Supplier<Outcome> ending) {
     try {
-      StorageProvider found = providers.require(provider);
-      if (!found.info().grantsPages().isEmpty()) {
-        return false;
-      }
-      Authentication authentication = found.authentication();
-      return calls.call(
-          provider,
-          Operation.REVOKE,
-          () -> new CloudException(ErrorKind.CREDENTIALS_REFUSED, "It is revoked already."),
-          () -> revoke(authentication, credential));
+      return ending.get() == Outcome.REVOKED;
     } catch (CloudException failure) {
       if (isPassing(failure)) {
         throw failure;
       }
       return false;
+    }
+  }
+
+  /**
+   * As {@link #revoke(StoredCredentials, Connection)}, and says what became of the grant.
+   *
+   * @throws CloudException if that is not known, of whatever kind: the grant may live
+   */
+  public Outcome end(StoredCredentials source, Connection connection) {
+    Credential credential = source.current().credential();
+    Grant granted = new Grant(credential, connection.subject(), "", Set.of());
+    return end(connection.provider(), granted, connection.id());
+  }
+
+  private Outcome end(ProviderId provider, Grant grant, @Nullable ConnectionId own) {
+    Optional<Ending.Mark> mark = sharing.begin(provider, grant, own);
+    return mark.map(noted -> endMarked(provider, grant, noted)).orElse(Outcome.SHARED);
+  }
+
+  /** The mark stays after a failure that may pass: the provider may still be at it. */
+  private Outcome endMarked(ProviderId provider, Grant grant, Ending.Mark mark) {
+    try {
+      Outcome outcome = endAlone(provider, grant.credential());
+      sharing.end(provider, grant.subject(), mark);
+      return outcome;
+    } catch (CloudException failure) {
+      if (!isPassing(failure)) {
+        sharing.end(provider, grant.subject(), mark);
+      }
+      throw failure;
+    }
+  }
+
+  /**
+   * Revokes a credential, whoever uses it.
+   *
+   * @throws CloudException if it is not known what became of the grant, of whatever kind: it may
+   *     live
+   */
+  public Outcome endAlone(ProviderId provider, Credential credential) {
+    StorageProvider found = providers.require(provider);
+    if (!found.info().grantsPages().isEmpty()) {
+      return Outcome.LEFT;
+    }
+    Authentication authentication = found.authentication();
+    try {
+      return calls.call(
+          provider,
+          Operation.REVOKE,
+          () -> new CloudException(ErrorKind.CREDENTIALS_REFUSED, "It is revoked already."),
+          () -> revoke(authentication, credential) ? Outcome.REVOKED : Outcome.LEFT);
+    } catch (CloudException failure) {
+      if (DEAD.contains(failure.kind())) {
+        return Outcome.DEAD;
+      }
+      throw failure;
     }
   }
 

@@ -95,7 +95,8 @@ public final class CredentialRows {
 
   /**
    * Keeps what a refresh has got in the place of the credential of that version, if the holder has
-   * the right to, still. Also while the owner is being purged: the purge needs what was got last.
+   * the right to, still. Also while the owner is being purged or the connection taken down: whoever
+   * removes what is in it, and revokes the grant, needs what was got last.
    *
    * @return the credential as it is now; empty if the right is no longer the holder's, and nothing
    *     was written
@@ -103,11 +104,10 @@ public final class CredentialRows {
   Optional<Stored> renew(Asked asked, long version, String holder, OAuthTokens tokens) {
     return stores.inTransaction(
         tx -> {
-          Use use = Owners.isPurging(tx, asked.owner()) ? Use.PURGE : held(asked);
-          Stored found = find(tx, asked, use);
+          Stored found = find(tx, asked, Use.PURGE);
           Bytes sealed = seals.seal(tx, found.owner(), found.connection(), tokens);
           return tx.credentials().renew(asked.id(), version, holder, sealed)
-              ? Optional.of(find(tx, asked, use))
+              ? Optional.of(find(tx, asked, Use.PURGE))
               : Optional.empty();
         });
   }

@@ -107,6 +107,7 @@ final class Turn {
         return others();
       }
       outcome = RefreshOutcome.RENEWED;
+      asked.use().check(kept.get().connection());
       return kept.get();
     } catch (CloudException failure) {
       tell(failure);

@@ -1,5 +1,6 @@
 package dev.davit.internal.jobs;
 
+import dev.davit.internal.trace.Trace;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,5 +1,6 @@
 package dev.davit.internal.jobs;
 
+import dev.davit.internal.trace.Trace;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.IdSource;

@@ -1,5 +1,6 @@
 package dev.davit.internal.jobs;
 
+import dev.davit.internal.trace.Trace;
 import dev.davit.ports.store.Job;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;

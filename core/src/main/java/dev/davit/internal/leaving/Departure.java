@@ -44,7 +44,23 @@ public final class Departure {
   void run(Job job, Connection connection) {
     if (!Parting.of(connection).equals(Optional.of(Parting.NONE))) {
       empty(job, connection);
+      noteEmpty(job, connection);
     }
+  }
+
+  /** From here on only the grant is left to end, which is tried as often as this was. */
+  private void noteEmpty(Job job, Connection connection) {
+    stores.inTransaction(
+        tx -> {
+          JobLease.require(tx, job);
+          tx.connections()
+              .reconsider(
+                  connection.owner(),
+                  connection.id(),
+                  Connection.Status.DISCONNECTING,
+                  Parting.NONE.reason());
+          return tx.jobs().startAnew(job.id());
+        });
   }
 
   private void empty(Job job, Connection connection) {

@@ -86,7 +86,7 @@ public final class Disconnection implements JobHandler {
     if (found.isPresent() && !isEmptied(job, found.get())) {
       return;
     }
-    boolean revoked = found.filter(there -> revoke(there, job.attempts())).isPresent();
+    boolean revoked = found.filter(there -> revoke(there, job)).isPresent();
     stores.inTransaction(
         tx -> {
           JobLease.end(tx, job);
@@ -101,7 +101,7 @@ public final class Disconnection implements JobHandler {
       departure.run(job, found.connection());
       return true;
     } catch (CloudException failure) {
-      if (Departure.isPassing(failure) && job.attempts() < TRIES) {
+      if (Departure.isPassing(failure) && mayTryAgain(job)) {
         throw failure;
       }
       stores.inTransaction(tx -> takeBack(tx, job, found.connection(), failure));
@@ -120,15 +120,23 @@ public final class Disconnection implements JobHandler {
     return true;
   }
 
-  private boolean revoke(Found found, int attempts) {
+  private boolean revoke(Found found, Job job) {
     try {
       return revocation.revoke(credentials(found, Actor.DAVIT), found.connection());
     } catch (CloudException failure) {
-      if (attempts < TRIES) {
+      if (mayTryAgain(job)) {
         throw failure;
       }
       return false;
     }
+  }
+
+  /** By its row: what is begun anew while this is at it may be tried as often again. */
+  private boolean mayTryAgain(Job job) {
+    return stores
+        .<Optional<Job>>reading(tx -> tx.jobs().find(job.id()))
+        .filter(now -> now.attempts() < TRIES)
+        .isPresent();
   }
 
   private StoredCredentials credentials(Found found, Actor actor) {

@@ -90,6 +90,7 @@ public final class Mark {
 
   private static void change(Transaction tx, Owner owner, ConnectionId id, Parting parting) {
     tx.connections().reconsider(owner, id, Status.DISCONNECTING, parting.reason());
+    tx.jobs().startAnew(new JobId(id.value()));
     tx.jobs().postpone(new JobId(id.value()), tx.now());
   }
 

@@ -3,11 +3,13 @@ package dev.davit.internal.logins;
 import dev.davit.internal.audit.Actor;
 import dev.davit.internal.connections.Connecting;
 import dev.davit.internal.connections.Revocation;
+import dev.davit.internal.connections.Sharing;
 import dev.davit.internal.credentials.Seals;
 import dev.davit.internal.owners.ActiveOwner;
 import dev.davit.internal.owners.Owners;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.ProviderId;
 import dev.davit.ports.storage.Grant;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Stores;
@@ -28,6 +30,7 @@ public final class LoginGrants {
   private final Connecting connecting;
   private final PendingLogins pending;
   private final Revocation revocation;
+  private final Sharing sharing;
 
   public LoginGrants(
       Stores stores,
@@ -35,13 +38,15 @@ public final class LoginGrants {
       Seals seals,
       Connecting connecting,
       PendingLogins pending,
-      Revocation revocation) {
+      Revocation revocation,
+      Sharing sharing) {
     this.stores = stores;
     this.owners = owners;
     this.seals = seals;
     this.connecting = connecting;
     this.pending = pending;
     this.revocation = revocation;
+    this.sharing = sharing;
   }
 
   Connection keep(LoginAt at, PendingLogin login, Grant grant, Actor actor) {
@@ -77,7 +82,7 @@ public final class LoginGrants {
 
   private void rescue(LoginAt at, PendingLogin granted, Grant grant, RuntimeException failure) {
     if ((!isOver(failure) && Quietly.tryTo(() -> pending.replace(at.owner(), at.key(), granted)))
-        || Quietly.tryTo(() -> revocation.revoke(granted.provider(), grant.credential()))) {
+        || Quietly.tryTo(() -> isNothingLost(granted.provider(), grant))) {
       return;
     }
     LOG.log(
@@ -89,6 +94,12 @@ public final class LoginGrants {
         "You logged in, but that could be neither kept nor undone here. Remove this application"
             + " from those that may use your account there, then start again.",
         failure);
+  }
+
+  /** It may have been kept, though the database did not get to say so. */
+  private boolean isNothingLost(ProviderId provider, Grant grant) {
+    return Quietly.tryTo(() -> sharing.isUsed(provider, grant))
+        || revocation.endAlone(provider, grant.credential()) != Revocation.Outcome.LEFT;
   }
 
   /** What came of a log-in, and what that took the place of. */

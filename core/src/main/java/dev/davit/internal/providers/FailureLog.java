@@ -1,5 +1,6 @@
 package dev.davit.internal.providers;
 
+import dev.davit.internal.trace.Trace;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Explained;
@@ -36,6 +37,16 @@ final class FailureLog {
           operation.word(),
           causes(failure));
     }
+  }
+
+  /** Tells that an adapter threw what it must not, and where. */
+  static void tellBug(ProviderId provider, Operation operation, RuntimeException bug) {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "{0} {1} failed by a fault of its adapter: {2}",
+        provider.value(),
+        operation.word(),
+        Trace.of(bug));
   }
 
   /** A failure that was told of, so that its callers fail with it and it is not told of again. */

@@ -35,6 +35,8 @@ public enum Operation {
           CANCEL);
   private static final Set<Operation> LONG = EnumSet.of(WRITE, COPY, APPEND, FINISH);
 
+  private static final Set<Operation> READING = EnumSet.of(WRITE, APPEND);
+
   private final String word;
 
   Operation(String word) {
@@ -69,6 +71,11 @@ public enum Operation {
    */
   boolean limited() {
     return !LONG.contains(this);
+  }
+
+  /** Whether it reads what somebody else hands in, and whatever fails there is his. */
+  boolean readsContent() {
+    return READING.contains(this);
   }
 
   /** Whether it takes one of the places that are there for uploads. */

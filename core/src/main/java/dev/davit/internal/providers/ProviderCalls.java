@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one place through which every call to a provider goes, and where whatever surrounds all of
  * them belongs: retries, circuit, places, rates, the deadline. Tells the observer of each try and
- * the operator of each failure, and lets no {@link ErrorKind#TOKEN_REJECTED} out.
+ * the operator of each failure, lets no {@link ErrorKind#TOKEN_REJECTED} out, and makes of what an
+ * adapter must not throw a {@link ErrorKind#PROTOCOL}.
  */
 public final class ProviderCalls {
   private static final String TOKEN_ENDPOINT = "(tokens)";
@@ -124,6 +125,13 @@ public final class ProviderCalls {
     } catch (CloudException failure) {
       FailureLog.tell(provider, operation, failure);
       throw failure.kind() == ErrorKind.TOKEN_REJECTED ? refused.get() : failure;
+    } catch (RuntimeException bug) {
+      if (operation.readsContent()) {
+        throw bug;
+      }
+      FailureLog.tellBug(provider, operation, bug);
+      throw new CloudException(
+          ErrorKind.PROTOCOL, "What talks to " + provider + " here failed. Try again later.", bug);
     }
   }
 

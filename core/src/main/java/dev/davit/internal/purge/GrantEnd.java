@@ -5,7 +5,6 @@ import dev.davit.internal.connections.ConnectionAccess;
 import dev.davit.internal.connections.Revocation;
 import dev.davit.internal.credentials.StoredCredentials;
 import dev.davit.internal.credentials.Use;
-import dev.davit.internal.providers.ProviderRegistry;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.store.Connection;
@@ -13,18 +12,21 @@ import dev.davit.ports.store.CredentialStore;
 import dev.davit.ports.store.Purge;
 import dev.davit.ports.store.Transaction;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Ends what an emptied connection was granted, then removes the connection and its credential. */
 public final class GrantEnd {
+  private static final Set<ErrorKind> UNREADABLE =
+      EnumSet.of(ErrorKind.INTEGRITY, ErrorKind.REAUTH_REQUIRED);
+
   private final ConnectionAccess access;
   private final Revocation revocation;
-  private final ProviderRegistry providers;
 
-  public GrantEnd(ConnectionAccess access, Revocation revocation, ProviderRegistry providers) {
+  public GrantEnd(ConnectionAccess access, Revocation revocation) {
     this.access = access;
     this.revocation = revocation;
-    this.providers = providers;
   }
 
   void run(Round round, Connection connection) {
@@ -56,27 +58,19 @@ public final class GrantEnd {
   }
 
   /**
-   * Whether nothing is left of the grant that is this connection's alone. One that the provider
-   * says is dead has ended; one that only its user can take back there has not.
+   * Whether nothing is left of the grant that is this connection's alone. Without a credential that
+   * can be read nobody can end it here.
    */
   private boolean isEnded(Connection connection) {
     try {
       StoredCredentials source = access.credentials(connection, Use.DISCONNECT, Actor.DAVIT);
-      source.current();
-      return revocation.revoke(source, connection) || isEndedAt(connection);
+      return revocation.end(source, connection) != Revocation.Outcome.LEFT;
     } catch (CloudException failure) {
-      if (failure.kind() == ErrorKind.INTEGRITY || failure.kind() == ErrorKind.REAUTH_REQUIRED) {
+      if (UNREADABLE.contains(failure.kind())) {
         return false;
       }
       throw failure;
     }
-  }
-
-  private boolean isEndedAt(Connection connection) {
-    return providers
-        .find(connection.provider())
-        .filter(provider -> provider.info().grantsPages().isEmpty())
-        .isPresent();
   }
 
   private static void forget(Round round, Connection connection, UnaryOperator<Purge> counting) {

@@ -29,7 +29,7 @@ public final class PurgeEnd {
     }
     Purge over = Counts.over(round.purge(tx), tx.now());
     tx.ownerSettings().clearDefaultStorage(owner);
-    erase(tx, owner, Integer.MAX_VALUE);
+    eraseAll(tx, owner);
     tx.owners().setState(owner, stateAfter(over));
     tx.purges().update(over);
     tell(tx, over);
@@ -46,6 +46,11 @@ public final class PurgeEnd {
   /** Erases some of the personal parts of an owner's audit entries. False if none are left. */
   static boolean eraseSome(Transaction tx, Owner owner) {
     return erase(tx, owner, ERASED_AT_ONCE) > 0;
+  }
+
+  /** As {@link #eraseSome}, but all of them. */
+  static void eraseAll(Transaction tx, Owner owner) {
+    int unused = erase(tx, owner, Integer.MAX_VALUE);
   }
 
   /** Those of an account are told under the first generation of its id, whichever this is. */

@@ -11,7 +11,6 @@ import dev.davit.ports.Owner;
 import dev.davit.ports.OwnerId;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Connection.Status;
-import dev.davit.ports.store.Job;
 import dev.davit.ports.store.OwnerStore;
 import dev.davit.ports.store.Purge;
 import dev.davit.ports.store.Transaction;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
  * is served but the house's own cleaning.
  */
 public final class PurgeStart {
-  private static final List<String> OURS = List.of(JobKinds.DELETE, JobKinds.DISCONNECT);
-  private static final List<String> LOGINS = List.of(JobKinds.LOGIN, JobKinds.LOGIN_DONE);
+  private static final Set<String> OURS = Set.of(JobKinds.DELETE, JobKinds.DISCONNECT);
+  private static final Set<String> LOGINS = Set.of(JobKinds.LOGIN, JobKinds.LOGIN_DONE);
+  private static final Set<String> SWEEPS = Set.of(JobKinds.SWEEP);
 
   private final IdSource ids;
   private final AuditLog audit;
@@ -62,7 +63,7 @@ public final class PurgeStart {
     Owner owner = row.get().owner();
     return switch (row.get().state()) {
       case ACTIVE -> mark(tx, owner, lasting, actor);
-      case PURGING -> goingOn(tx, owner, lasting);
+      case PURGING -> goingOn(tx, owner, lasting, actor);
       case PURGED -> again(tx, owner, lasting, actor);
       case ENDED -> tx.purges().find(owner).orElseThrow(Problems::noSuchThing);
     };
@@ -73,7 +74,7 @@ public final class PurgeStart {
     Purge purge = purge(owner, lasting, tx.now(), connections);
     tx.owners().setState(owner, OwnerStore.State.PURGING);
     connections.forEach(connection -> takeDown(tx, connection));
-    tx.jobs().list(owner, Integer.MAX_VALUE).forEach(job -> settle(tx, job));
+    settleJobs(tx, owner);
     tx.purges().insert(purge);
     NewJobs.insertDue(tx, JobKinds.PURGE, owner, purge.id());
     tell(tx, owner, actor, purge.providers());
@@ -110,24 +111,20 @@ public final class PurgeStart {
   }
 
   /** What the purge does itself is called off; what is over by itself is hurried. */
-  private static void settle(Transaction tx, Job job) {
-    Instant grace = tx.now().plus(NewJobs.GRACE);
-    if (OURS.contains(job.kind())) {
-      tx.jobs().cancel(job.id());
-    } else if (LOGINS.contains(job.kind())) {
-      tx.jobs().postpone(job.id(), tx.now());
-    } else if (job.dueAt().isAfter(grace)) {
-      tx.jobs().postpone(job.id(), grace);
-    }
+  private static void settleJobs(Transaction tx, Owner owner) {
+    tx.jobs().cancelAll(owner, OURS);
+    tx.jobs().hurry(owner, LOGINS, tx.now());
+    tx.jobs().hurry(owner, SWEEPS, tx.now().plus(NewJobs.GRACE));
   }
 
-  private static Purge goingOn(Transaction tx, Owner owner, boolean lasting) {
+  private Purge goingOn(Transaction tx, Owner owner, boolean lasting, Actor actor) {
     Purge purge = tx.purges().find(owner).orElseThrow(Problems::noSuchThing);
     if (!lasting || purge.lasting()) {
       return purge;
     }
     Purge forGood = Counts.lasting(purge);
     tx.purges().update(forGood);
+    tell(tx, owner, actor, forGood.providers());
     return forGood;
   }
 
@@ -135,10 +132,15 @@ public final class PurgeStart {
     if (lasting) {
       tx.owners().setState(owner, OwnerStore.State.ENDED);
     }
-    return tx.purges()
-        .find(owner)
-        .orElseGet(
-            () -> endAtOnce(tx, new Owner(owner.id(), owner.generation() + 1), lasting, actor));
+    Optional<Purge> before = tx.purges().find(owner);
+    if (before.isEmpty()) {
+      return endAtOnce(tx, new Owner(owner.id(), owner.generation() + 1), lasting, actor);
+    }
+    if (lasting) {
+      tell(tx, owner, actor, "");
+      PurgeEnd.eraseAll(tx, owner);
+    }
+    return before.get();
   }
 
   /** The tombstone keeps those away who have begun to ask before. */
@@ -146,8 +148,8 @@ public final class PurgeStart {
     Purge over = Counts.over(purge(owner, lasting, tx.now(), List.of()), tx.now());
     tx.owners().insert(new OwnerStore.Row(owner, PurgeEnd.stateAfter(over), null, tx.now()));
     tx.purges().insert(over);
-    PurgeEnd.eraseSome(tx, owner);
     tell(tx, owner, actor, "");
+    PurgeEnd.eraseAll(tx, owner);
     end.tell(tx, over);
     return over;
   }

@@ -46,6 +46,18 @@ public interface JobStore {
   /** Puts off a job that is not held. False if it is held or not there. */
   boolean postpone(JobId id, Instant dueAt);
 
+  /** Counts the attempts from zero again, held or not. False if it is not there. */
+  boolean startAnew(JobId id);
+
+  /**
+   * Makes jobs of an owner due earlier; those that are due by then, or held, stay as they are.
+   *
+   * @param kinds which ones, at least one kind
+   * @param dueAt when they are due at the latest
+   * @return how many there were
+   */
+  int hurry(Owner owner, Set<String> kinds, Instant dueAt);
+
   /** Gives a held job back, to be tried again later. False if the holder has it no more. */
   boolean retry(JobId id, String holder, Instant dueAt, String failure);
 
@@ -54,4 +66,11 @@ public interface JobStore {
 
   /** Removes a job that is no longer needed, held or not. False if it is not there. */
   boolean cancel(JobId id);
+
+  /**
+   * Removes all jobs of an owner of these kinds, held or not, and says how many there were.
+   *
+   * @param kinds which ones, at least one kind
+   */
+  int cancelAll(Owner owner, Set<String> kinds);
 }

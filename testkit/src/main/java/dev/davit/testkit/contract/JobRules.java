@@ -3,6 +3,7 @@ package dev.davit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.ports.JobId;
+import dev.davit.ports.Owner;
 import dev.davit.ports.store.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +152,55 @@ interface JobRules extends StoresFixture {
     assertThat(done(tx -> tx.jobs().cancel(JOB))).isFalse();
     assertThat(done(tx -> tx.jobs().cancel(new JobId("job2")))).isTrue();
     assertThat(done(tx -> tx.jobs().complete(JOB, "holder"))).isFalse();
+  }
+
+  @Test
+  default void job_startAnew_countsFromZero_heldOrNot() {
+    insertDue("job1");
+    claim("holder");
+    Job held = job().orElseThrow();
+    assertThat(done(tx -> tx.jobs().startAnew(JOB))).isTrue();
+    assertThat(job().orElseThrow().attempts()).isZero();
+    assertThat(job().orElseThrow().leaseUntil()).isEqualTo(held.leaseUntil());
+    assertThat(done(tx -> tx.jobs().complete(JOB, "holder"))).isTrue();
+    assertThat(done(tx -> tx.jobs().startAnew(JOB))).isFalse();
+  }
+
+  @Test
+  default void job_hurry_makesTheOwnersJobsOfTheKindsDueEarlier_neverLater() {
+    Instant now = clock().instant();
+    Instant later = now.plus(Duration.ofHours(2));
+    write(tx -> tx.jobs().insert(Samples.job("far", later)));
+    write(tx -> tx.jobs().insert(Samples.job("near", now)));
+    insertDue("job1");
+    claim("holder");
+    clock().advance(Duration.ofSeconds(1));
+    Instant soon = now.plus(Duration.ofHours(1));
+
+    assertThat(hurried(Samples.ALICE, "other", soon)).isZero();
+    assertThat(hurried(Samples.BOB, Samples.KIND, soon)).isZero();
+    assertThat(hurried(Samples.ALICE, Samples.KIND, soon)).isEqualTo(1);
+
+    assertThat(found(tx -> tx.jobs().find(new JobId("far"))).orElseThrow().dueAt()).isEqualTo(soon);
+    assertThat(found(tx -> tx.jobs().find(new JobId("near"))).orElseThrow().dueAt()).isEqualTo(now);
+    assertThat(hurried(Samples.ALICE, Samples.KIND, now.minusSeconds(1))).isEqualTo(1);
+    assertThat(job().orElseThrow().leaseHolder()).isEqualTo("holder");
+  }
+
+  private int hurried(Owner owner, String kind, Instant dueAt) {
+    return counted(tx -> tx.jobs().hurry(owner, Set.of(kind, "another"), dueAt));
+  }
+
+  @Test
+  default void job_cancelAll_removesTheOwnersJobsOfTheKinds() {
+    insertDue("job1");
+    insertDue("job2");
+    claim("holder");
+    assertThat(counted(tx -> tx.jobs().cancelAll(Samples.BOB, Set.of(Samples.KIND)))).isZero();
+    assertThat(counted(tx -> tx.jobs().cancelAll(Samples.ALICE, Set.of("other")))).isZero();
+    assertThat(counted(tx -> tx.jobs().cancelAll(Samples.ALICE, Set.of("other", Samples.KIND))))
+        .isEqualTo(2);
+    assertThat(job()).isEmpty();
   }
 
   private Job insertDue(String id) {

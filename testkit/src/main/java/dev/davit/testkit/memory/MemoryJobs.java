@@ -73,6 +73,33 @@ record MemoryJobs(Table<JobId, Job> rows, InstantSource clock) implements JobSto
   }
 
   @Override
+  public boolean startAnew(JobId id) {
+    return rows.update(id, job -> true, MemoryJobs::untried);
+  }
+
+  @Override
+  public int hurry(Owner owner, Set<String> kinds, Instant dueAt) {
+    List<Job> hurried =
+        of(owner, kinds)
+            .filter(job -> !isHeld(job) && job.dueAt().isAfter(dueAt))
+            .map(job -> free(job, dueAt, job.lastFailure()))
+            .toList();
+    rows.putAll(hurried, Job::id);
+    return hurried.size();
+  }
+
+  @Override
+  public int cancelAll(Owner owner, Set<String> kinds) {
+    List<Job> cancelled = of(owner, kinds).toList();
+    cancelled.forEach(job -> rows.remove(job.id()));
+    return cancelled.size();
+  }
+
+  private Stream<Job> of(Owner owner, Set<String> kinds) {
+    return rows.all().filter(job -> job.owner().equals(owner) && kinds.contains(job.kind()));
+  }
+
+  @Override
   public boolean retry(JobId id, String holder, Instant dueAt, String failure) {
     return rows.update(id, heldBy(holder), job -> free(job, dueAt, failure));
   }
@@ -106,6 +133,19 @@ record MemoryJobs(Table<JobId, Job> rows, InstantSource clock) implements JobSto
         attempts,
         holder,
         until,
+        job.lastFailure());
+  }
+
+  private static Job untried(Job job) {
+    return new Job(
+        job.id(),
+        job.kind(),
+        job.owner(),
+        job.subject(),
+        job.dueAt(),
+        0,
+        job.leaseHolder(),
+        job.leaseUntil(),
         job.lastFailure());
   }
 

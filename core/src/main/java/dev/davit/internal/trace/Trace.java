@@ -1,4 +1,4 @@
-package dev.davit.internal.jobs;
+package dev.davit.internal.trace;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -7,12 +7,13 @@ import java.util.stream.Collectors;
  * A failure as it may be logged: its class and where it was thrown, never its message, which may
  * hold anything.
  */
-final class Trace {
+public final class Trace {
   private static final int DEPTH = 8;
 
   private Trace() {}
 
-  static String of(Throwable failure) {
+  /** One line. */
+  public static String of(Throwable failure) {
     return failure.getClass().getName()
         + Arrays.stream(failure.getStackTrace())
             .limit(DEPTH)
