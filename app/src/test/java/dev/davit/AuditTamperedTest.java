@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.internal.audit.Actor;
 import dev.davit.internal.audit.AuditLog;
+import dev.davit.ports.store.AuditFilter;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,28 @@ class AuditTamperedTest {
     } finally {
       houses.close();
       houses.end();
+    }
+  }
+
+  @Test
+  void D4_textWithoutItsSalt_isErasedToo() throws Exception {
+    for (Houses houses : List.of(new SqliteHouses(place), new PostgresHouses(place))) {
+      TestHouse house = houses.fresh();
+      fill(house);
+      try (Connection database = houses.database()) {
+        run(database, "UPDATE davit_audit SET salt = NULL, actor = 'eve' WHERE sequence = 7");
+        house.stores.inTransaction(tx -> tx.audit().erase(AuditFilter.ALL, LENGTH));
+
+        assertThat(house.davit.audit().verify(null, done -> {}).whole()).isTrue();
+        try (Statement statement = database.createStatement();
+            ResultSet left =
+                statement.executeQuery("SELECT 1 FROM davit_audit WHERE actor IS NOT NULL")) {
+          assertThat(left.next()).isFalse();
+        }
+      } finally {
+        houses.close();
+        houses.end();
+      }
     }
   }
 
@@ -92,7 +117,14 @@ class AuditTamperedTest {
 
   private String column() {
     String[] changes = {
-      "action = 'test.undone'", "outcome = 'refused'", "actor = 'eve'", "happened_at = 1"
+      "action = 'test.undone'",
+      "outcome = 'refused'",
+      "actor = 'eve'",
+      "happened_at = 1",
+      "salt = NULL",
+      "salt = NULL, actor = 'eve'",
+      "owner = NULL, actor = NULL, request_id = NULL, detail = 'eve', salt = NULL",
+      "owner = NULL"
     };
     return changes[random.nextInt(changes.length)];
   }

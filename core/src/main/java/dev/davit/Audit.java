@@ -9,6 +9,7 @@ import dev.davit.ports.Bytes;
 import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.AuditFilter;
 import dev.davit.ports.store.Stores;
+import dev.davit.ports.store.Transaction;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Optional;
@@ -70,16 +71,20 @@ public final class Audit {
    * @param key what the vault calls it; no secret
    */
   public void noteKey(String key) {
+    if (!stores.<Boolean>reading(tx -> isNoted(tx, key))) {
+      stores.inTransaction(
+          tx -> {
+            if (!isNoted(tx, key)) {
+              log.record(tx, KEY_TURNED, key, "", Actor.DAVIT, "");
+            }
+            return true;
+          });
+    }
+  }
+
+  private static boolean isNoted(Transaction tx, String key) {
     AuditFilter turns = new AuditFilter(null, KEY_TURNED, null, null, null);
-    stores.inTransaction(
-        tx -> {
-          boolean known =
-              tx.audit().find(turns, null, 1).stream().anyMatch(last -> last.outcome().equals(key));
-          if (!known) {
-            log.record(tx, KEY_TURNED, key, "", Actor.DAVIT, "");
-          }
-          return known;
-        });
+    return tx.audit().find(turns, null, 1).stream().anyMatch(last -> last.outcome().equals(key));
   }
 
   private void note(String action, String outcome, Actor actor) {
@@ -104,7 +109,7 @@ public final class Audit {
     if (trusted != null) {
       requireSignedBy(Signing.publicKey(pair()), trusted);
     }
-    return verify(new AuditEntries(stores), trusted, progress);
+    return verify(new AuditEntries(stores, Long.MAX_VALUE), trusted, progress);
   }
 
   /**
@@ -150,12 +155,16 @@ public final class Audit {
   }
 
   /**
-   * Hands out all entries in their order, in constant memory; later ones may be among them, and the
-   * one that says that the operator has begun to.
+   * Hands out all entries in their order, in constant memory; the last one says that the operator
+   * has begun to. None that is written meanwhile is among them.
+   *
+   * @return what was signed of the last one
    */
-  public void export(Consumer<AuditEntry> to) {
+  public Checkpoint export(Consumer<AuditEntry> to) {
     note("admin.audit_exported", "ok", Actor.OPERATOR);
-    new AuditEntries(stores).forEachRemaining(to);
+    Checkpoint end = checkpoint();
+    new AuditEntries(stores, end.sequence()).forEachRemaining(to);
+    return end;
   }
 
   private byte[] pair() {

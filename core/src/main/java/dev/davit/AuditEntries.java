@@ -12,12 +12,19 @@ final class AuditEntries implements Iterator<AuditEntry> {
   static final int PAGE = 1000;
 
   private final Stores stores;
+  private final long most;
   private Iterator<AuditEntry> page = Collections.emptyIterator();
   private long after = Long.MIN_VALUE;
   private boolean last;
 
-  AuditEntries(Stores stores) {
+  /**
+   * Entries.
+   *
+   * @param most the sequence number after which they end
+   */
+  AuditEntries(Stores stores, long most) {
     this.stores = stores;
+    this.most = most;
   }
 
   @Override
@@ -25,7 +32,8 @@ final class AuditEntries implements Iterator<AuditEntry> {
     if (!page.hasNext() && !last) {
       List<AuditEntry> read = stores.reading(tx -> tx.audit().list(null, after, PAGE));
       last = read.size() < PAGE;
-      page = read.iterator();
+      page = read.stream().takeWhile(entry -> entry.sequence() <= most).iterator();
+      last |= read.stream().anyMatch(entry -> entry.sequence() >= most);
     }
     return page.hasNext();
   }

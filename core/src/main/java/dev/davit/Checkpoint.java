@@ -2,6 +2,7 @@ package dev.davit;
 
 import dev.davit.internal.audit.Signing;
 import dev.davit.internal.codec.Packer;
+import dev.davit.internal.codec.Sha256;
 import dev.davit.internal.input.Problems;
 import dev.davit.ports.Bytes;
 import java.time.Instant;
@@ -59,6 +60,12 @@ public record Checkpoint(long sequence, Bytes hash, Instant at, Bytes publicKey,
         Long.toString(at.toEpochMilli()),
         text(publicKey),
         text(signature));
+  }
+
+  /** The key for people to compare: its SHA-256, in the way in which OpenSSH shows keys. */
+  public String fingerprint() {
+    byte[] digest = Sha256.of(publicKey.toArray());
+    return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
   }
 
   /** Whether its own key signed it, whoever has that key. */

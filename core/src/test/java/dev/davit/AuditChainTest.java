@@ -177,9 +177,36 @@ class AuditChainTest {
   @Test
   void export_handsOutAllInOrder() {
     List<AuditEntry> out = new ArrayList<>();
-    house.davit.audit().export(out::add);
+    Checkpoint end = house.davit.audit().export(out::add);
 
     assertThat(out).isEqualTo(house.audit());
+    assertThat(verdict(out, end)).isEqualTo(new AuditVerdict(LENGTH + 1, 0, ""));
+  }
+
+  @Test
+  void export_whileOthersWrite_endsWhereItIsSigned() {
+    List<AuditEntry> out = new ArrayList<>();
+    Checkpoint end =
+        house
+            .davit
+            .audit()
+            .export(
+                entry -> {
+                  out.add(entry);
+                  add(house, 50);
+                });
+
+    assertThat(out).hasSize(LENGTH + 1);
+    assertThat(end.sequence()).isEqualTo(LENGTH + 1);
+  }
+
+  @Test
+  void export_ofMorePagesThanOne_isWhole() {
+    add(house, 2 * AuditEntries.PAGE);
+    List<AuditEntry> out = new ArrayList<>();
+    Checkpoint end = house.davit.audit().export(out::add);
+
+    assertThat(verdict(out, end)).isEqualTo(new AuditVerdict(LENGTH + 2001, 0, ""));
   }
 
   @Test

@@ -28,10 +28,8 @@ final class AuditExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The checkpoint is taken first, so that it is of an entry that is in the file. */
   private static void write(Audit audit, PrintWriter out) {
-    Checkpoint checkpoint = audit.checkpoint();
-    audit.export(entry -> out.println(AuditLine.of(entry)));
-    out.println(AuditLine.of(checkpoint));
+    Checkpoint end = audit.export(entry -> out.println(AuditLine.of(entry)));
+    out.println(AuditLine.of(end));
   }
 }

@@ -21,44 +21,72 @@ import org.jspecify.annotations.Nullable;
 final class AuditFile implements Iterator<AuditEntry>, AutoCloseable {
   private final BufferedReader lines;
   private long number;
+  private long entries;
   private @Nullable AuditEntry next;
+  private @Nullable String problem;
 
   /**
-   * Whether a file is whole and its end signed by the key that it names.
+   * What was found of a file.
+   *
+   * @param end the checkpoint with which it ends; null if it does not
+   */
+  record Verified(AuditVerdict verdict, @Nullable Checkpoint end) {}
+
+  /**
+   * Whether a file is whole and its end signed by the key that it names, up to its last entry.
    *
    * @param trusted what must lie in it too, signed with the same key; null for whatever key the
    *     file itself names
    * @throws SettingsException if it is no export, or its end is signed with another key
    */
-  static AuditVerdict verify(Path file, @Nullable Checkpoint trusted, LongConsumer progress)
+  static Verified verify(Path file, @Nullable Checkpoint trusted, LongConsumer progress)
       throws IOException {
     Checkpoint end = end(file);
     if (trusted != null && end != null && !trusted.publicKey().equals(end.publicKey())) {
       throw new SettingsException(
           List.of("The export was signed with another key than the checkpoint."));
     }
-    AuditVerdict verdict = pass(file, end, progress);
+    Checkpoint signed = end != null && end.isSigned() ? end : null;
+    AuditVerdict verdict = pass(file, signed, progress);
     if (verdict.whole() && trusted != null) {
       verdict = pass(file, trusted, progress);
     }
-    return verdict.whole() && end == null ? unsigned(verdict.entries()) : verdict;
+    return new Verified(verdict.whole() ? atEnd(verdict, end) : verdict, end);
   }
 
   private static AuditVerdict pass(Path file, @Nullable Checkpoint against, LongConsumer progress)
       throws IOException {
     try (AuditFile entries = new AuditFile(file)) {
-      return Audit.verify(entries, against, progress);
+      return entries.judged(Audit.verify(entries, against, progress));
     }
   }
 
-  private static AuditVerdict unsigned(long entries) {
-    return new AuditVerdict(
-        entries, entries + 1, "The export was cut off: it does not end with a checkpoint.");
+  /** A line that can't be read ends the entries; an entry before it that is bad counts first. */
+  private AuditVerdict judged(AuditVerdict verdict) {
+    return problem == null || verdict.entries() < entries ? verdict : bad(entries, problem);
+  }
+
+  private static AuditVerdict atEnd(AuditVerdict whole, @Nullable Checkpoint end) {
+    if (end == null) {
+      return bad(whole.entries(), "The export was cut off: it does not end with a checkpoint.");
+    }
+    if (!end.isSigned()) {
+      return bad(whole.entries(), "The end is not signed with the key that it names.");
+    }
+    return whole.entries() > end.sequence()
+        ? bad(end.sequence(), "The entries from here on are not signed: the checkpoint is older.")
+        : whole;
+  }
+
+  private static AuditVerdict bad(long whole, String problem) {
+    return new AuditVerdict(whole, whole + 1, problem);
   }
 
   private static @Nullable Checkpoint end(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return AuditLine.checkpoint(AuditLine.read(lines.reduce("{}", (one, next) -> next)));
+    } catch (SettingsException unreadable) {
+      return null;
     }
   }
 
@@ -78,21 +106,39 @@ final class AuditFile implements Iterator<AuditEntry>, AutoCloseable {
     if (entry == null) {
       throw new NoSuchElementException();
     }
+    entries++;
     advance();
     return entry;
   }
 
   private void advance() {
+    next = null;
     try {
       String line = lines.readLine();
       number++;
-      Map<String, String> parts = line == null ? Map.of() : AuditLine.read(line);
-      boolean over = line == null || AuditLine.checkpoint(parts) != null;
-      next = over ? null : AuditLine.entry(parts);
+      if (line != null) {
+        take(AuditLine.read(line));
+      }
     } catch (SettingsException e) {
-      throw new SettingsException(List.of("Line " + number + " is not one that Davit exported."));
+      problem = "Line " + number + " is not one that Davit exported.";
+      requireMore(problem);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void take(Map<String, String> parts) throws IOException {
+    if (AuditLine.checkpoint(parts) == null) {
+      next = AuditLine.entry(parts);
+    } else if (lines.readLine() != null) {
+      problem = "Line " + (number + 1) + " comes after the checkpoint that ends an export.";
+    }
+  }
+
+  /** What does not even begin as an export is another file. */
+  private void requireMore(String words) {
+    if (number == 1) {
+      throw new SettingsException(List.of(words));
     }
   }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.davit.Checkpoint;
 import dev.davit.ports.Bytes;
+import dev.davit.ports.CloudException;
 import dev.davit.ports.Secret;
 import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.AuditEntry.Personal;
@@ -15,16 +17,23 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One line of an exported audit log: a JSON object whose values are texts. */
 final class AuditLine {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final String CHECKPOINT = "checkpoint";
+  private static final Set<String> ERASED =
+      Set.of("sequence", "at", "action", "outcome", "personal_digest", "previous", "hash");
+  private static final Set<String> PERSONAL =
+      Set.of("owner", "actor", "request_id", "detail", "salt");
 
   private AuditLine() {}
 
@@ -52,30 +61,53 @@ final class AuditLine {
     return write(parts);
   }
 
-  /** The parts of a line. */
+  /**
+   * The parts of a line.
+   *
+   * @throws SettingsException if it is no JSON object of texts and nothing else
+   */
   static Map<String, String> read(String line) {
     Map<String, String> parts = new HashMap<>();
     try (JsonParser json = JSON.createParser(line)) {
-      json.nextToken();
+      require(json.nextToken() == JsonToken.START_OBJECT);
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        if (json.nextToken() != JsonToken.VALUE_STRING) {
-          throw unreadable();
-        }
+        require(json.nextToken() == JsonToken.VALUE_STRING);
         parts.put(name, json.getText());
       }
+      require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
     } catch (IOException e) {
       throw unreadable();
     }
     return parts;
   }
 
-  /** The checkpoint that a line is; null if it is an entry. */
+  /**
+   * The checkpoint that a line is; null if it is none.
+   *
+   * @throws SettingsException if it can't be read
+   */
   static @Nullable Checkpoint checkpoint(Map<String, String> line) {
     String text = line.get(CHECKPOINT);
-    return text == null ? null : Checkpoint.parse(text);
+    if (text == null) {
+      return null;
+    }
+    require(line.size() == 1);
+    try {
+      return Checkpoint.parse(text);
+    } catch (CloudException e) {
+      throw unreadable();
+    }
   }
 
+  /**
+   * The entry that a line is: with all that is personal, or with nothing of it where that was
+   * erased.
+   *
+   * @throws SettingsException if it is anything else
+   */
   static AuditEntry entry(Map<String, String> line) {
+    Set<String> more = new HashSet<>(line.keySet());
+    require(more.removeAll(ERASED) && (more.isEmpty() || more.equals(PERSONAL)));
     try {
       return new AuditEntry(
           Long.parseLong(part(line, "sequence")),
@@ -126,6 +158,12 @@ final class AuditLine {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  private static void require(boolean ours) {
+    if (!ours) {
+      throw unreadable();
+    }
   }
 
   private static SettingsException unreadable() {

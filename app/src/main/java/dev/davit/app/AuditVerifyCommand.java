@@ -54,16 +54,27 @@ final class AuditVerifyCommand implements Callable<Integer> {
   }
 
   private int say() throws IOException {
-    AuditVerdict verdict =
-        export == null ? ofDatabase(trusted()) : AuditFile.verify(export, trusted(), this::tell);
+    Checkpoint trusted = trusted();
+    if (export == null) {
+      return say(ofDatabase(trusted), AuditBasis.ofLog(trusted));
+    }
+    AuditFile.Verified found = AuditFile.verify(export, trusted, this::tell);
+    Checkpoint end = found.end();
+    return say(found.verdict(), end == null ? "" : AuditBasis.ofExport(end, trusted));
+  }
+
+  private int say(AuditVerdict verdict, String basis) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        verdict.whole()
-            ? "The audit log is as it was written: " + counted(verdict.entries()) + "."
-            : "The audit log is NOT as it was written, from entry "
-                + verdict.firstBad()
-                + " on. "
-                + verdict.problem());
+    if (verdict.whole()) {
+      out.println("The audit log is as it was written: " + counted(verdict.entries()) + ".");
+      out.println(basis);
+    } else {
+      out.println(
+          "The audit log is NOT as it was written, from entry "
+              + verdict.firstBad()
+              + " on. "
+              + verdict.problem());
+    }
     out.flush();
     return verdict.whole() ? 0 : 1;
   }

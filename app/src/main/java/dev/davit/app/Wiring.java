@@ -32,6 +32,7 @@ final class Wiring implements AutoCloseable {
   private final Opened opened = new Opened();
   private final Metrics metrics = opened.add(new Metrics());
   private final Ground ground;
+  private final TinkVault vault;
   private final Davit davit;
 
   /**
@@ -47,6 +48,7 @@ final class Wiring implements AutoCloseable {
       OutboundGuard guard = guard(settings);
       this.ground = Ground.open(settings, clock, guard.tls(), opened);
       this.limiter = this.ground.limiter();
+      this.vault = vault(this.ground.stores());
       this.davit = davit(guard, sweepEvery);
     } catch (RuntimeException e) {
       opened.close();
@@ -56,7 +58,6 @@ final class Wiring implements AutoCloseable {
 
   private Davit davit(OutboundGuard guard, Duration sweepEvery) {
     opened.add(metrics.show(ground.stores()));
-    TinkVault vault = vault(ground.stores());
     DavitBuilder davit =
         Davit.builder()
             .stores(ground.stores())
@@ -85,7 +86,6 @@ final class Wiring implements AutoCloseable {
     }
     Davit built = opened.add(davit.build());
     KeysetCheck.check(built, settings.keysetFile());
-    built.audit().noteKey(Long.toString(vault.info().primary()));
     return built;
   }
 
@@ -108,6 +108,7 @@ final class Wiring implements AutoCloseable {
   /** The server in front of the use cases; it listens when this returns. */
   DavitServer server() {
     Administrator.ensure(settings, davit.accounts());
+    davit.audit().noteKey(Long.toString(vault.info().primary()));
     return DavitServer.start(
         davit,
         HttpSettings.defaults()

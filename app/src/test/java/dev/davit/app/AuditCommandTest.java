@@ -3,6 +3,7 @@ package dev.davit.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.davit.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,22 @@ class AuditCommandTest {
     Path checkpoint = folder.resolve("checkpoint");
     assertThat(davit.run("audit", "checkpoint", "--data", data, checkpoint.toString())).isZero();
     assertThat(davit.run("audit", "verify", "--data", data)).isZero();
-    assertThat(davit.said()).contains("as it was written: 1 entry.");
+    assertThat(davit.said()).contains("as it was written: 0 entries.", "No checkpoint was given");
     assertThat(davit.run("audit", "export", "--data", data, export.toString())).isZero();
 
+    String key = Checkpoint.parse(Files.readString(checkpoint)).fingerprint();
     assertThat(davit.run("audit", "verify", "--data", data, "--checkpoint", checkpoint.toString()))
         .as(davit.said())
         .isZero();
+    assertThat(davit.said())
+        .contains("as it was written: 1 entry.", "goes on from the checkpoint of entry 0", key);
     assertThat(davit.run("audit", "verify", "--file", export.toString())).isZero();
-    assertThat(davit.said()).contains("as it was written");
+    assertThat(davit.said())
+        .contains("as it was written: 1 entry.", "signed as entry 1", key, "Nobody vouches");
+    String kept = checkpoint.toString();
+    assertThat(davit.run("audit", "verify", "--file", export.toString(), "--checkpoint", kept))
+        .isZero();
+    assertThat(davit.said()).contains("goes on from the checkpoint of entry 0", key, "of that key");
 
     List<String> lines = new ArrayList<>(Files.readAllLines(export));
     String end = lines.remove(lines.size() - 1);

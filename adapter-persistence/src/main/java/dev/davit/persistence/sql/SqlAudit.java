@@ -6,6 +6,7 @@ import dev.davit.ports.store.AuditEntry.Personal;
 import dev.davit.ports.store.AuditFilter;
 import dev.davit.ports.store.AuditStore;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,13 @@ record SqlAudit(Sql sql) implements AuditStore {
           personal_digest, previous, hash
       FROM <p>audit
       """;
+  private static final List<String> PERSONAL =
+      List.of("owner", "actor", "request_id", "detail", "salt");
+
+  /** As the index of them says it. */
+  private static final String IS_PERSONAL =
+      "COALESCE(owner, actor, request_id, detail, salt) IS NOT NULL";
+
   private static final String ORDER = " ORDER BY sequence LIMIT ?";
 
   @Override
@@ -62,7 +70,7 @@ record SqlAudit(Sql sql) implements AuditStore {
 
   @Override
   public int erase(AuditFilter such, int limit) {
-    AuditWhere where = AuditWhere.of(such).and("salt IS NOT NULL");
+    AuditWhere where = AuditWhere.of(such).and(IS_PERSONAL);
     return sql.write(
         """
         UPDATE <p>audit SET owner = NULL, actor = NULL, request_id = NULL, detail = NULL, salt = NULL
@@ -102,15 +110,21 @@ record SqlAudit(Sql sql) implements AuditStore {
         row.bytes("hash"));
   }
 
+  /**
+   * Erased is what has nothing left; what has lost a part is shown without it, and verifies as
+   * edited.
+   */
   private static @Nullable Personal personal(Row row) throws SQLException {
-    String salt = row.textOrNull("salt");
-    return salt == null
+    List<String> parts = new ArrayList<>();
+    boolean erased = true;
+    for (String column : PERSONAL) {
+      String part = row.textOrNull(column);
+      erased &= part == null;
+      parts.add(part == null ? "" : part);
+    }
+    return erased
         ? null
         : new Personal(
-            row.text("owner"),
-            row.text("actor"),
-            row.text("request_id"),
-            row.text("detail"),
-            new Secret(salt));
+            parts.get(0), parts.get(1), parts.get(2), parts.get(3), new Secret(parts.get(4)));
   }
 }
