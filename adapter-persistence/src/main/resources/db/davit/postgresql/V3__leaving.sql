@@ -31,7 +31,7 @@ CREATE INDEX ${prefix}documents_by_owner ON ${prefix}documents (owner, id);
 CREATE INDEX ${prefix}audit_by_time ON ${prefix}audit (happened_at, sequence);
 
 -- What may still be erased; nothing that is erased already is looked at again.
-CREATE INDEX ${prefix}audit_by_person ON ${prefix}audit (happened_at)
+CREATE INDEX ${prefix}audit_by_person ON ${prefix}audit (happened_at, sequence)
   WHERE COALESCE(owner, actor, request_id, detail, salt) IS NOT NULL;
 
 -- What was done last of a kind.

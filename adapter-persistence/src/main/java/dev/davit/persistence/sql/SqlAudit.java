@@ -74,7 +74,8 @@ record SqlAudit(Sql sql) implements AuditStore {
     return sql.write(
         """
         UPDATE <p>audit SET owner = NULL, actor = NULL, request_id = NULL, detail = NULL, salt = NULL
-        WHERE sequence IN (SELECT sequence FROM <p>audit %s ORDER BY sequence LIMIT ?)
+        WHERE sequence IN (SELECT sequence FROM <p>audit %s ORDER BY happened_at, sequence
+            LIMIT ?)
         """
             .formatted(where.text()),
         where.values(limit));

@@ -32,7 +32,13 @@ final class PostgresQueryPlanTest {
           "davit_upload_sessions (document, sealed, position, granularity)"
               + " SELECT 'd-' || i, '\\x00', 0, 1",
           "davit_audit (sequence, happened_at, action, outcome, owner, personal_digest, previous,"
-              + " hash) SELECT i, i, 'done', 'ok', '1:o' || (i % 1000), '\\x00', '\\x00', '\\x00'",
+              + " hash) SELECT i, i, 'done', 'ok', CASE WHEN i % 20 = 0 THEN '1:o' || i END, '\\x00', '\\x00',"
+              + " '\\x00'",
+          "davit_purges (id, owner, state, lasting, requested_at, deadline, finished_at, providers,"
+              + " connections, documents_deleted, documents_unreachable, grants_left)"
+              + " SELECT 'p-' || i, '1:o' || i, 'DONE', 1, i, i, 1772366400000 + i, '', 0, 0, 0, 0",
+          "davit_revocations (provider, subject_hash, until)"
+              + " SELECT 'webdav', 's-' || i, 1772366400000 + i",
           "davit_jobs (id, kind, owner, subject, due_at, attempts)"
               + " SELECT 'j-' || i, 'sweep', '1:o' || i, 'd-' || i, 1772366400000 + i, 0",
           "davit_flows (id, sealed, expires_at) SELECT 'f-' || i, '\\x00', 4000000000000 + i",
@@ -64,6 +70,8 @@ final class PostgresQueryPlanTest {
     plans.plans.forEach((sql, plan) -> assertThat(plan).as(sql).doesNotContain("Seq Scan"));
     assertThat(plans.plans.values()).anyMatch(plan -> plan.contains("davit_documents_by_age"));
     assertThat(plans.plans.values()).anyMatch(plan -> plan.contains("davit_connections_by_age"));
+    assertThat(plans.plans.values()).anyMatch(plan -> plan.contains("davit_audit_by_action"));
+    assertThat(plans.plans.values()).anyMatch(plan -> plan.contains("davit_audit_by_person"));
   }
 
   /** The plan of each statement, for the very values that it is run with. */

@@ -15,6 +15,7 @@ import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Document;
 import dev.davit.ports.store.Job;
+import dev.davit.ports.store.Purge;
 import java.time.Instant;
 
 /** Rows to try things with. */
@@ -79,5 +80,11 @@ final class Samples {
         HASH,
         HASH,
         HASH);
+  }
+
+  /** A purge of Anna's that is going on. */
+  static Purge purge(String id) {
+    return new Purge(
+        new JobId(id), ANNA, Purge.State.RUNNING, true, TIME, TIME, null, "", 0, 0, 0, 0, null);
   }
 }

@@ -8,6 +8,7 @@ import dev.davit.ports.JobId;
 import dev.davit.ports.Secret;
 import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.store.AuditEntry;
+import dev.davit.ports.store.AuditFilter;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.DefaultStorage;
 import dev.davit.ports.store.Document;
@@ -34,13 +35,18 @@ final class Statements implements SqlLogger {
     return collected.statements;
   }
 
-  /** Calls every method of every store once. */
+  /**
+   * Calls every method of every store, but what counts the few that look after a server, and what
+   * sorts the audit log of a time.
+   */
   static void all(SqlStores stores, SqlLogger logger) {
     stores.transactions().jdbi().setSqlLogger(logger);
     stores.inTransaction(Statements::accounts);
     stores.inTransaction(Statements::connections);
     stores.inTransaction(Statements::documents);
     stores.inTransaction(Statements::others);
+    stores.inTransaction(Statements::leaving);
+    stores.inTransaction(Statements::forgetting);
     stores.flows().put("key", new Flow(Samples.BYTES), Duration.ofSeconds(1));
     stores.flows().take("key");
   }
@@ -140,5 +146,39 @@ final class Statements implements SqlLogger {
     tx.jobs().retry(id, "holder", Samples.TIME, "UNAVAILABLE");
     tx.jobs().complete(id, "holder");
     return tx.jobs().cancel(id);
+  }
+
+  private static boolean leaving(Transaction tx) {
+    DocumentId document = new DocumentId("d1");
+    ConnectionId connection = new ConnectionId("c1");
+    tx.documents().all(Samples.ANNA, null, 10);
+    tx.documents().all(Samples.ANNA, document, 10);
+    tx.documents().in(Samples.ANNA, connection, null, 10);
+    tx.documents().in(Samples.ANNA, connection, document, 10);
+    tx.documents().exchangePlaces(Samples.ANNA, document, new DocumentId("d2"));
+    tx.connections()
+        .reconsider(Samples.ANNA, connection, Connection.Status.DISCONNECTING, "reason");
+    tx.accounts().delete(new AccountId("a1"));
+    tx.jobs().list(Samples.ANNA, 10);
+    tx.jobs().startAnew(new JobId("j1"));
+    tx.jobs().hurry(Samples.ANNA, Set.of("sweep"), Samples.TIME);
+    tx.purges().insert(Samples.purge("p1"));
+    tx.purges().update(Samples.purge("p1"));
+    tx.purges().find(new JobId("p1"));
+    tx.purges().find(Samples.ANNA);
+    tx.purges().list(null, 10);
+    tx.revocations().put(Samples.WEBDAV, "hash", Samples.TIME);
+    tx.revocations().until(Samples.WEBDAV, "hash");
+    return tx.jobs().cancelAll(Samples.ANNA, Set.of("sweep")) == 0;
+  }
+
+  private static boolean forgetting(Transaction tx) {
+    String owner = Samples.ANNA.key();
+    tx.audit().find(new AuditFilter(null, "vault.key_turned", null, null, null), null, 1);
+    tx.audit().find(new AuditFilter(owner, "connection.", null, null, null), 10L, 10);
+    tx.audit().erase(new AuditFilter(owner, null, null, null, null), 10);
+    tx.audit().erase(new AuditFilter(null, null, null, null, Samples.TIME), 10);
+    tx.purges().deleteFinished(Samples.TIME, 10);
+    return tx.revocations().deleteOver(Samples.TIME, 10) == 0;
   }
 }
