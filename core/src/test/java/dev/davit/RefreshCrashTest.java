@@ -44,6 +44,21 @@ public class RefreshCrashTest extends RefreshFlow {
   }
 
   @Test
+  void grantThatIsDead_whoseCommitIsNotAnswered_isSaidToBeDead_once() {
+    CredentialSource source = source();
+    far.withdraw("ann");
+    expire();
+    house.stores.loseAnswerAfter(1);
+
+    assertThat(failure(source::current).kind()).isEqualTo(ErrorKind.REAUTH_REQUIRED);
+
+    assertThat(asked()).isEqualTo(1);
+    assertThat(now().status()).isEqualTo(Status.REQUIRES_REAUTH);
+    assertThat(house.actions())
+        .containsExactly("connection.connected", "connection.requires_reauth");
+  }
+
+  @Test
   void commitThatFails_isGivenUpWhenTheLeaseIsOver() {
     CredentialSource source = rotating();
     house.stores.downAfter(1);

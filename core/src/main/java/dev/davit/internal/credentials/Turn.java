@@ -7,6 +7,7 @@ import dev.davit.ports.Credential;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.OAuthTokens;
 import dev.davit.ports.RefreshOutcome;
+import dev.davit.ports.store.Connection.Status;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -89,12 +90,19 @@ final class Turn {
     return others();
   }
 
-  /** What others have written meanwhile; if they have not, our time was over before we could. */
+  /**
+   * What others have written meanwhile, or we, and were not told; if nobody has, our time was over
+   * before we could.
+   */
   private Stored others() {
     Stored present = rows.look(asked);
     if (present.version() > stored.version()) {
       outcome = RefreshOutcome.ELSEWHERE;
       return present;
+    }
+    if (present.connection().status() == Status.REQUIRES_REAUTH) {
+      outcome = RefreshOutcome.GRANT_DEAD;
+      throw Problems.reauthRequired(asked.id());
     }
     throw new CloudException(
         ErrorKind.UNAVAILABLE, "The connection could not be renewed in time. Try again.");
