@@ -71,13 +71,13 @@ record SqlAudit(Sql sql) implements AuditStore {
   @Override
   public int erase(AuditFilter such, int limit) {
     AuditWhere where = AuditWhere.of(such).and(IS_PERSONAL);
+    String order = such.ownerKey() == null ? "happened_at, sequence" : "sequence";
     return sql.write(
         """
         UPDATE <p>audit SET owner = NULL, actor = NULL, request_id = NULL, detail = NULL, salt = NULL
-        WHERE sequence IN (SELECT sequence FROM <p>audit %s ORDER BY happened_at, sequence
-            LIMIT ?)
+        WHERE sequence IN (SELECT sequence FROM <p>audit %s ORDER BY %s LIMIT ?)
         """
-            .formatted(where.text()),
+            .formatted(where.text(), order),
         where.values(limit));
   }
 
