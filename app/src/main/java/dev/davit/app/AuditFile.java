@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An exported audit log, read line by line. */
 final class AuditFile implements Iterator<AuditEntry>, AutoCloseable {
+  private static final String UNREADABLE = "Line %d is not one that Davit exported.";
+
   private final BufferedReader lines;
   private long number;
   private long entries;
@@ -48,10 +50,18 @@ final class AuditFile implements Iterator<AuditEntry>, AutoCloseable {
     }
     Checkpoint signed = end != null && end.isSigned() ? end : null;
     AuditVerdict verdict = pass(file, signed, progress);
+    requireExport(verdict, end);
     if (verdict.whole() && trusted != null) {
       verdict = pass(file, trusted, progress);
     }
     return new Verified(verdict.whole() ? atEnd(verdict, end) : verdict, end);
+  }
+
+  /** What neither begins nor ends as an export is another file. */
+  private static void requireExport(AuditVerdict verdict, @Nullable Checkpoint end) {
+    if (end == null && verdict.problem().equals(UNREADABLE.formatted(1))) {
+      throw new SettingsException(List.of(verdict.problem()));
+    }
   }
 
   private static AuditVerdict pass(Path file, @Nullable Checkpoint against, LongConsumer progress)
@@ -120,8 +130,7 @@ final class AuditFile implements Iterator<AuditEntry>, AutoCloseable {
         take(AuditLine.read(line));
       }
     } catch (SettingsException e) {
-      problem = "Line " + number + " is not one that Davit exported.";
-      requireMore(problem);
+      problem = UNREADABLE.formatted(number);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,13 +141,6 @@ final class AuditFile implements Iterator<AuditEntry>, AutoCloseable {
       next = AuditLine.entry(parts);
     } else if (lines.readLine() != null) {
       problem = "Line " + (number + 1) + " comes after the checkpoint that ends an export.";
-    }
-  }
-
-  /** What does not even begin as an export is another file. */
-  private void requireMore(String words) {
-    if (number == 1) {
-      throw new SettingsException(List.of(words));
     }
   }
 

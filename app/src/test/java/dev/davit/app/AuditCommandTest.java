@@ -49,6 +49,9 @@ class AuditCommandTest {
     assertThat(davit.run("audit", "verify", "--file", folder.resolve("none").toString()))
         .isEqualTo(2);
     Files.write(export, List.of("no JSON", end));
+    assertThat(davit.run("audit", "verify", "--file", export.toString())).isEqualTo(1);
+    assertThat(davit.said()).contains("from entry 1 on", "Line 1 ");
+    Files.write(export, List.of("no JSON"));
     assertThat(davit.run("audit", "verify", "--file", export.toString())).isEqualTo(2);
     assertThat(davit.said()).contains("Line 1 ");
     assertThat(davit.run("audit", "export", "--data", data, export.toString()))
