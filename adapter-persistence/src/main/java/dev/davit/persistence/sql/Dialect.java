@@ -25,11 +25,6 @@ interface Dialect {
   /** Begins a transaction. */
   void begin(Handle handle, Attempt attempt);
 
-  void commit(Handle handle);
-
-  /** Ends a transaction, with nothing written. */
-  void rollBack(Handle handle);
-
   /** Makes the connection what it was before {@link #begin}. */
   void restore(Handle handle, boolean writing);
 

@@ -67,16 +67,6 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public void commit(Handle handle) {
-    handle.execute("COMMIT");
-  }
-
-  @Override
-  public void rollBack(Handle handle) {
-    handle.execute("ROLLBACK");
-  }
-
-  @Override
   public void restore(Handle handle, boolean writing) {
     // All that was set was set for the transaction only.
   }

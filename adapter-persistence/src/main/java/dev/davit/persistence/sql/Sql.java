@@ -86,7 +86,7 @@ final class Sql {
     guarded(
         () -> {
           committing = true;
-          dialect.commit(handle);
+          handle.execute("COMMIT");
           open = false;
           return true;
         });
@@ -104,7 +104,7 @@ final class Sql {
     }
     open = false;
     try {
-      dialect.rollBack(handle);
+      handle.execute("ROLLBACK");
     } catch (JdbiException e) {
       discard(handle);
     }

@@ -56,16 +56,6 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public void commit(Handle handle) {
-    handle.execute("COMMIT");
-  }
-
-  @Override
-  public void rollBack(Handle handle) {
-    handle.execute("ROLLBACK");
-  }
-
-  @Override
   public void restore(Handle handle, boolean writing) {
     if (!writing) {
       handle.execute("PRAGMA query_only = OFF");

@@ -124,41 +124,25 @@ record MemoryJobs(Table<JobId, Job> rows, InstantSource clock) implements JobSto
   }
 
   private static Job held(Job job, String holder, Instant until, int attempts) {
-    return new Job(
-        job.id(),
-        job.kind(),
-        job.owner(),
-        job.subject(),
-        job.dueAt(),
-        attempts,
-        holder,
-        until,
-        job.lastFailure());
+    return changed(job, job.dueAt(), attempts, holder, until, job.lastFailure());
   }
 
   private static Job untried(Job job) {
-    return new Job(
-        job.id(),
-        job.kind(),
-        job.owner(),
-        job.subject(),
-        job.dueAt(),
-        0,
-        job.leaseHolder(),
-        job.leaseUntil(),
-        job.lastFailure());
+    return changed(job, job.dueAt(), 0, job.leaseHolder(), job.leaseUntil(), job.lastFailure());
   }
 
   private static Job free(Job job, Instant dueAt, @Nullable String failure) {
+    return changed(job, dueAt, job.attempts(), null, null, failure);
+  }
+
+  private static Job changed(
+      Job job,
+      Instant dueAt,
+      int attempts,
+      @Nullable String holder,
+      @Nullable Instant until,
+      @Nullable String failure) {
     return new Job(
-        job.id(),
-        job.kind(),
-        job.owner(),
-        job.subject(),
-        dueAt,
-        job.attempts(),
-        null,
-        null,
-        failure);
+        job.id(), job.kind(), job.owner(), job.subject(), dueAt, attempts, holder, until, failure);
   }
 }
