@@ -55,6 +55,26 @@ class AuditTamperedTest {
   }
 
   @Test
+  void D4_entryBeforeTheFirst_isNamed() throws Exception {
+    Houses houses = new SqliteHouses(place);
+    TestHouse house = houses.fresh();
+    fill(house);
+    try (Connection database = houses.database()) {
+      run(
+          database,
+          "INSERT INTO davit_audit SELECT %d, happened_at, action, outcome, owner, actor,"
+                  .formatted(Long.MIN_VALUE)
+              + " request_id, detail, salt, personal_digest, previous, hash FROM davit_audit"
+              + " WHERE sequence = 7");
+
+      assertThat(house.davit.audit().verify(null, done -> {}).firstBad()).isEqualTo(1);
+    } finally {
+      houses.close();
+      houses.end();
+    }
+  }
+
+  @Test
   void D4_textWithoutItsSalt_isErasedToo() throws Exception {
     for (Houses houses : List.of(new SqliteHouses(place), new PostgresHouses(place))) {
       TestHouse house = houses.fresh();

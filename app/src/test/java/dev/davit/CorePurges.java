@@ -51,6 +51,14 @@ abstract class CorePurges extends CoreSuites {
   }
 
   @Nested
+  class PurgeGrant extends PurgeGrantTest {
+    @Override
+    protected TestHouse newHouse() {
+      return house();
+    }
+  }
+
+  @Nested
   class PurgeRace extends PurgeRaceTest {
     @Override
     protected TestHouse newHouse() {

@@ -59,7 +59,7 @@ public final class Audit {
   public AuditPage all(Caller by, AuditQuery query, int limit, @Nullable String pageToken) {
     AuditPage page = lists.all(query, limit, pageToken);
     if (pageToken == null) {
-      note("admin.audit_read", "ok", by.toActor());
+      note("admin.audit_read", by.toActor());
     }
     return page;
   }
@@ -87,10 +87,10 @@ public final class Audit {
     return tx.audit().find(turns, null, 1).stream().anyMatch(last -> last.outcome().equals(key));
   }
 
-  private void note(String action, String outcome, Actor actor) {
+  private void note(String action, Actor actor) {
     stores.inTransaction(
         tx -> {
-          log.record(tx, action, outcome, "", actor, "");
+          log.record(tx, action, "ok", "", actor, "");
           return true;
         });
   }
@@ -143,15 +143,16 @@ public final class Audit {
   /** Signs what the log is now; the key is made the first time. */
   public Checkpoint checkpoint() {
     byte[] pair = pair();
-    return stores.reading(
-        tx -> {
-          Optional<AuditEntry> last = tx.audit().last();
-          return Checkpoint.sign(
-              last.map(AuditEntry::sequence).orElse(0L),
-              last.map(AuditEntry::hash).orElse(Bytes.of(new byte[32])),
-              tx.now().truncatedTo(ChronoUnit.MILLIS),
-              pair);
-        });
+    return stores.reading(tx -> checkpoint(tx, pair));
+  }
+
+  private static Checkpoint checkpoint(Transaction tx, byte[] pair) {
+    Optional<AuditEntry> last = tx.audit().last();
+    return Checkpoint.sign(
+        last.map(AuditEntry::sequence).orElse(0L),
+        last.map(AuditEntry::hash).orElse(Bytes.of(new byte[32])),
+        tx.now().truncatedTo(ChronoUnit.MILLIS),
+        pair);
   }
 
   /**
@@ -161,8 +162,13 @@ public final class Audit {
    * @return what was signed of the last one
    */
   public Checkpoint export(Consumer<AuditEntry> to) {
-    note("admin.audit_exported", "ok", Actor.OPERATOR);
-    Checkpoint end = checkpoint();
+    byte[] pair = pair();
+    Checkpoint end =
+        stores.inTransaction(
+            tx -> {
+              log.record(tx, "admin.audit_exported", "ok", "", Actor.OPERATOR, "");
+              return checkpoint(tx, pair);
+            });
     new AuditEntries(stores, end.sequence()).forEachRemaining(to);
     return end;
   }

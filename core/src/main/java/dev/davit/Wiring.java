@@ -134,7 +134,7 @@ final class Wiring {
         jobs(
             removal,
             disconnection,
-            new LoginEnd(stores, pages, pending, revocation, sharing, audit),
+            new LoginEnd(stores, pages, pending, revocation, audit),
             new PurgeJob(
                 stores, removal, new GrantEnd(access, revocation), purgeEnd, parts.observer()));
     ServerKeys keys = new ServerKeys(stores, parts.vault(), seals);

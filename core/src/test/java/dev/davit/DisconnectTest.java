@@ -100,6 +100,17 @@ public class DisconnectTest extends FlowTest {
   }
 
   @Test
+  void disconnect_ofAGrantThatIsDeadAlready_leavesNothing_andSaysSo() {
+    Connection connection = house.connectAnn();
+    house.memory.server().faults().fail("revoke", ErrorKind.TOKEN_REJECTED);
+
+    connections.disconnect(ANN, connection.id());
+
+    assertGone(connection.id());
+    assertThat(house.audit()).extracting(AuditEntry::outcome).containsExactly("ok", "ok");
+  }
+
+  @Test
   void disconnect_whereOnlyUsersTakeBackWhatTheyGranted_asksNobody_andTheAuditSaysSo() {
     Connection connection = house.connectAnn();
     URI page = URI.create("https://provider.example/consents");

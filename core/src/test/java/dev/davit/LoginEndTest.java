@@ -109,6 +109,20 @@ public class LoginEndTest extends FlowTest {
   }
 
   @Test
+  void keep_keptOrNot_whenNobodyCanSay_isNotRevoked() {
+    StartedLogin login = granted();
+    house.stores.loseAnswerAfter(0);
+    house.stores.unreadableAfterThat();
+    house.flows.downAfter(2);
+
+    assertThat(failure(() -> poll(login))).hasMessageContaining("neither kept nor undone");
+
+    house.stores.mend();
+    assertThat(revoked()).isZero();
+    assertThat(connections.list(ANN)).hasSize(1);
+  }
+
+  @Test
   void keep_neitherKeptNorRevoked_tellsTheUser() {
     StartedLogin login = granted();
     house.stores.downAfter(0);

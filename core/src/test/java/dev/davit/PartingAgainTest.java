@@ -79,6 +79,21 @@ public class PartingAgainTest extends PartingFlowTest {
   }
 
   @Test
+  void move_targetThatFailsInItsOwnWay_keepsTheConnectionAsItWas() {
+    store("one");
+    house.own.before(
+        "write",
+        () -> {
+          throw new IllegalStateException("a bug of the adapter");
+        });
+    connections.disconnect(ANN, left.id(), DocumentsThen.MOVE);
+    hours(1);
+
+    assertThat(connections.get(ANN, left.id()).status()).isEqualTo(Status.ACTIVE);
+    assertThat(connections.get(ANN, left.id()).statusReason()).isEqualTo("disconnect_failed");
+  }
+
+  @Test
   void delete_adapterThatFailsInItsOwnWay_keepsTheConnectionAsItWas() {
     store("one");
     house.hooked.before(

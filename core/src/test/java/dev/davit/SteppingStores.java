@@ -14,6 +14,8 @@ final class SteppingStores implements Stores {
   private final AtomicInteger writesUntilDown = new AtomicInteger(Integer.MAX_VALUE);
   private final AtomicInteger writesUntilLost = new AtomicInteger(Integer.MAX_VALUE);
   private volatile int writesDown = Integer.MAX_VALUE;
+  private volatile boolean unreadableOnceLost;
+  private volatile boolean unreadable;
 
   SteppingStores(Stores stores, Steps steps) {
     this.stores = stores;
@@ -36,7 +38,14 @@ final class SteppingStores implements Stores {
     writesUntilLost.set(writes);
   }
 
+  /** When that has happened, nothing can be read either. */
+  void unreadableAfterThat() {
+    unreadableOnceLost = true;
+  }
+
   void mend() {
+    unreadable = false;
+    unreadableOnceLost = false;
     writesUntilDown.set(Integer.MAX_VALUE);
     writesUntilLost.set(Integer.MAX_VALUE);
   }
@@ -65,6 +74,7 @@ final class SteppingStores implements Stores {
             });
     steps.here();
     if (lost) {
+      unreadable = unreadableOnceLost;
       throw new CloudException(ErrorKind.UNAVAILABLE, "The database has gone away.");
     }
     return result;
@@ -72,6 +82,9 @@ final class SteppingStores implements Stores {
 
   @Override
   public <T> T reading(Function<? super Transaction, ? extends T> work) {
+    if (unreadable) {
+      throw new CloudException(ErrorKind.UNAVAILABLE, "The database can't be reached.");
+    }
     return stores.reading(work);
   }
 }

@@ -12,7 +12,9 @@ final class AuditBasis {
     return trusted == null
         ? "No checkpoint was given (--checkpoint): a cut tail, or a log that was written anew, can't"
             + " be seen."
-        : "It goes on from the checkpoint of " + what(trusted) + ", this server's.";
+        : "It goes on from the checkpoint of "
+            + what(trusted)
+            + ", this server's. What came after that entry hangs together, but its tail could be cut.";
   }
 
   /** Of an export that ends with this checkpoint. */

@@ -1,20 +1,21 @@
 package dev.davit.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.Audit;
 import dev.davit.AuditVerdict;
 import dev.davit.Checkpoint;
 import dev.davit.ports.store.AuditEntry;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An exported audit log, read line by line. */
@@ -93,15 +94,20 @@ final class AuditFile implements Iterator<AuditEntry>, AutoCloseable {
   }
 
   private static @Nullable Checkpoint end(Path file) throws IOException {
-    try (Stream<String> lines = Files.lines(file)) {
-      return AuditLine.checkpoint(AuditLine.read(lines.reduce("{}", (one, next) -> next)));
+    try (BufferedReader lines = open(file)) {
+      return AuditLine.checkpoint(lines.lines().reduce("{}", (one, next) -> next));
     } catch (SettingsException unreadable) {
       return null;
     }
   }
 
+  /** What is no UTF-8 is shown as such, and so is not what was exported. */
+  private static BufferedReader open(Path file) throws IOException {
+    return new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
+  }
+
   private AuditFile(Path file) throws IOException {
-    lines = Files.newBufferedReader(file);
+    lines = open(file);
     advance();
   }
 
@@ -127,7 +133,7 @@ final class AuditFile implements Iterator<AuditEntry>, AutoCloseable {
       String line = lines.readLine();
       number++;
       if (line != null) {
-        take(AuditLine.read(line));
+        take(line);
       }
     } catch (SettingsException e) {
       problem = UNREADABLE.formatted(number);
@@ -136,9 +142,9 @@ final class AuditFile implements Iterator<AuditEntry>, AutoCloseable {
     }
   }
 
-  private void take(Map<String, String> parts) throws IOException {
-    if (AuditLine.checkpoint(parts) == null) {
-      next = AuditLine.entry(parts);
+  private void take(String line) throws IOException {
+    if (AuditLine.checkpoint(line) == null) {
+      next = AuditLine.entry(line);
     } else if (lines.readLine() != null) {
       problem = "Line " + (number + 1) + " comes after the checkpoint that ends an export.";
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.davit.Checkpoint;
 import dev.davit.ports.Bytes;
 import dev.davit.ports.CloudException;
@@ -16,24 +15,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One line of an exported audit log: a JSON object whose values are texts. */
 final class AuditLine {
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory JSON = new JsonFactory();
   private static final String CHECKPOINT = "checkpoint";
-  private static final Set<String> ERASED =
-      Set.of("sequence", "at", "action", "outcome", "personal_digest", "previous", "hash");
-  private static final Set<String> PERSONAL =
-      Set.of("owner", "actor", "request_id", "detail", "salt");
 
   private AuditLine() {}
 
@@ -62,38 +55,19 @@ final class AuditLine {
   }
 
   /**
-   * The parts of a line.
-   *
-   * @throws SettingsException if it is no JSON object of texts and nothing else
-   */
-  static Map<String, String> read(String line) {
-    Map<String, String> parts = new HashMap<>();
-    try (JsonParser json = JSON.createParser(line)) {
-      require(json.nextToken() == JsonToken.START_OBJECT);
-      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        require(json.nextToken() == JsonToken.VALUE_STRING);
-        parts.put(name, json.getText());
-      }
-      require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
-    } catch (IOException e) {
-      throw unreadable();
-    }
-    return parts;
-  }
-
-  /**
    * The checkpoint that a line is; null if it is none.
    *
-   * @throws SettingsException if it can't be read
+   * @throws SettingsException if it can't be read, or is not to the letter what {@link #of} writes
    */
-  static @Nullable Checkpoint checkpoint(Map<String, String> line) {
-    String text = line.get(CHECKPOINT);
+  static @Nullable Checkpoint checkpoint(String line) {
+    String text = read(line).get(CHECKPOINT);
     if (text == null) {
       return null;
     }
-    require(line.size() == 1);
     try {
-      return Checkpoint.parse(text);
+      Checkpoint checkpoint = Checkpoint.parse(text);
+      require(of(checkpoint).equals(line));
+      return checkpoint;
     } catch (CloudException e) {
       throw unreadable();
     }
@@ -103,15 +77,19 @@ final class AuditLine {
    * The entry that a line is: with all that is personal, or with nothing of it where that was
    * erased.
    *
-   * @throws SettingsException if it is anything else
+   * @throws SettingsException if it can't be read, or is not to the letter what {@link #of} writes
    */
-  static AuditEntry entry(Map<String, String> line) {
-    Set<String> more = new HashSet<>(line.keySet());
-    require(more.removeAll(ERASED) && (more.isEmpty() || more.equals(PERSONAL)));
+  static AuditEntry entry(String line) {
+    AuditEntry entry = entry(read(line));
+    require(of(entry).equals(line));
+    return entry;
+  }
+
+  private static AuditEntry entry(Map<String, String> line) {
     try {
       return new AuditEntry(
           Long.parseLong(part(line, "sequence")),
-          Instant.parse(part(line, "at")),
+          Instant.parse(part(line, "at")).truncatedTo(ChronoUnit.MILLIS),
           part(line, "action"),
           part(line, "outcome"),
           personal(line),
@@ -121,6 +99,20 @@ final class AuditLine {
     } catch (IllegalArgumentException | DateTimeException e) {
       throw unreadable();
     }
+  }
+
+  private static Map<String, String> read(String line) {
+    Map<String, String> parts = new HashMap<>();
+    try (JsonParser json = JSON.createParser(line)) {
+      require(json.nextToken() == JsonToken.START_OBJECT);
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        require(json.nextToken() == JsonToken.VALUE_STRING);
+        parts.put(name, json.getText());
+      }
+    } catch (IOException e) {
+      throw unreadable();
+    }
+    return parts;
   }
 
   private static @Nullable Personal personal(Map<String, String> line) {

@@ -87,7 +87,7 @@ class AuditFileTest {
 
     assertThat(verified.verdict().whole()).as(verified.verdict().problem()).isTrue();
     assertThat(verified.verdict().entries()).isEqualTo(LENGTH);
-    assertThat(verified.end()).isEqualTo(AuditLine.checkpoint(AuditLine.read(end)));
+    assertThat(verified.end()).isEqualTo(AuditLine.checkpoint(end));
   }
 
   @Test
@@ -111,11 +111,22 @@ class AuditFileTest {
         "}                                |                                         | Line 6",
         "[{]                              | [                                       | Line 6",
         "\"ok\"                         | 1                                       | Line 6",
+        "Z\",\"action\"                 | 999Z\",\"action\"                         | Line 6",
       })
   void D4_editedLine_isNamed(String what, String with, String words) throws IOException {
     edit(line -> line.replaceFirst(what, with == null ? "" : with));
 
     assertNamed(EDITED, words);
+  }
+
+  @Test
+  void D4_bytesThatAreNoUtf8_areNamed() throws IOException {
+    Path file = Files.write(folder.resolve("audit.jsonl"), lines);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[lines.get(0).length() + lines.get(1).length() / 2] = (byte) 0xff;
+    Files.write(file, bytes);
+
+    assertThat(AuditFile.verify(file, null, done -> {}).verdict().firstBad()).isEqualTo(2);
   }
 
   @Test
@@ -149,7 +160,7 @@ class AuditFileTest {
 
   @Test
   void D4_endThatIsNotSigned_isNamed() throws IOException {
-    Checkpoint signed = AuditLine.checkpoint(AuditLine.read(end));
+    Checkpoint signed = AuditLine.checkpoint(end);
     assertThat(signed).isNotNull();
     Checkpoint forged =
         new Checkpoint(

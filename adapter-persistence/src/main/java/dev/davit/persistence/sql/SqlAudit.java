@@ -49,13 +49,14 @@ record SqlAudit(Sql sql) implements AuditStore {
 
   @Override
   public List<AuditEntry> list(@Nullable String ownerKey, long after, int limit) {
+    long from = after == Long.MIN_VALUE ? after : after + 1;
     return ownerKey == null
-        ? sql.list(SELECT + "WHERE sequence > ?" + ORDER, SqlAudit::map, after, limit)
+        ? sql.list(SELECT + "WHERE sequence >= ?" + ORDER, SqlAudit::map, from, limit)
         : sql.list(
-            SELECT + "WHERE owner = ? AND sequence > ?" + ORDER,
+            SELECT + "WHERE owner = ? AND sequence >= ?" + ORDER,
             SqlAudit::map,
             ownerKey,
-            after,
+            from,
             limit);
   }
 

@@ -32,7 +32,12 @@ public final class Revocation {
     /** It lives on for another connection, which uses it. */
     SHARED,
     /** It lives on until its user takes it back at the provider: nobody else can. */
-    LEFT
+    LEFT;
+
+    /** Whether the provider accepts it no more. */
+    public boolean isEnd() {
+      return this == REVOKED || this == DEAD;
+    }
   }
 
   private static final Set<ErrorKind> DEAD =
@@ -51,27 +56,27 @@ public final class Revocation {
   /**
    * Revokes the credential, unless another connection uses it.
    *
-   * @return whether the provider has done so; false if it never will, or need not, or the
-   *     credential can't be read
+   * @return whether the provider accepts it no more; false if it never will be ended, or need not,
+   *     or the credential can't be read
    * @throws CloudException of a kind that {@link #isPassing}: try again later
    */
   public boolean revoke(StoredCredentials source, Connection connection) {
-    return isRevoked(() -> end(source, connection));
+    return isEnded(() -> end(source, connection));
   }
 
   /**
    * Revokes what was granted and not kept, unless a connection uses it.
    *
-   * @return whether the provider has done so; false if it never will, or need not
+   * @return whether the provider accepts it no more; false if it never will be ended, or need not
    * @throws CloudException of a kind that {@link #isPassing}: try again later
    */
   public boolean revoke(ProviderId provider, Grant grant) {
-    return isRevoked(() -> end(provider, grant, null));
+    return isEnded(() -> end(provider, grant));
   }
 
-  private static boolean isRevoked(Supplier<Outcome> ending) {
+  private static boolean isEnded(Supplier<Outcome> ending) {
     try {
-      return ending.get() == Outcome.REVOKED;
+      return ending.get().isEnd();
     } catch (CloudException failure) {
       if (isPassing(failure)) {
         throw failure;
@@ -89,6 +94,15 @@ public final class Revocation {
     Credential credential = source.current().credential();
     Grant granted = new Grant(credential, connection.subject(), "", Set.of());
     return end(connection.provider(), granted, connection.id());
+  }
+
+  /**
+   * As {@link #revoke(ProviderId, Grant)}, and says what became of the grant.
+   *
+   * @throws CloudException if that is not known, of whatever kind: the grant may live
+   */
+  public Outcome end(ProviderId provider, Grant grant) {
+    return end(provider, grant, null);
   }
 
   private Outcome end(ProviderId provider, Grant grant, @Nullable ConnectionId own) {

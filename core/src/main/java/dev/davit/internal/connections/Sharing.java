@@ -83,7 +83,7 @@ public final class Sharing {
     return !tx.documents().in(connection.owner(), connection.id(), null, 1).isEmpty();
   }
 
-  /** What can't be read may be the same: then nothing is revoked. */
+  /** What can't be read may be the same: then nothing is revoked. One without any loses none. */
   private boolean isOf(Connection other, Credential credential) {
     try {
       return access
@@ -95,7 +95,7 @@ public final class Sharing {
       if (Revocation.isPassing(failure)) {
         throw failure;
       }
-      return failure.kind() != ErrorKind.NOT_FOUND;
+      return failure.kind() != ErrorKind.NOT_FOUND && failure.kind() != ErrorKind.REAUTH_REQUIRED;
     }
   }
 

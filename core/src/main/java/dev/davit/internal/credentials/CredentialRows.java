@@ -175,7 +175,7 @@ public final class CredentialRows {
   }
 
   /** What whoever refreshes a credential needs of it. */
-  private static Use held(Asked asked) {
+  static Use held(Asked asked) {
     return asked.use() == Use.PURGE ? Use.PURGE : Use.CHECK;
   }
 

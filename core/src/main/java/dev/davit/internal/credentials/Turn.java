@@ -109,18 +109,19 @@ final class Turn {
   }
 
   private Stored keep(OAuthTokens fresh) {
+    Optional<Stored> kept;
     try {
-      Optional<Stored> kept = whileLeased(() -> rows.renew(asked, stored.version(), holder, fresh));
-      if (kept.isEmpty()) {
-        return others();
-      }
-      outcome = RefreshOutcome.RENEWED;
-      asked.use().check(kept.get().connection());
-      return kept.get();
+      kept = whileLeased(() -> rows.renew(asked, stored.version(), holder, fresh));
     } catch (CloudException failure) {
       tell(failure);
       throw failure;
     }
+    if (kept.isEmpty()) {
+      return others();
+    }
+    outcome = RefreshOutcome.RENEWED;
+    CredentialRows.held(asked).check(kept.get().connection());
+    return kept.get();
   }
 
   /** Nobody misses the tokens of a connection that is gone. */

@@ -4,11 +4,15 @@ import dev.davit.internal.connections.Parting;
 import dev.davit.internal.documents.Removal;
 import dev.davit.internal.input.Problems;
 import dev.davit.internal.jobs.JobLease;
+import dev.davit.internal.jobs.LeaseLost;
+import dev.davit.internal.trace.Trace;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.DocumentId;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.JobId;
+import dev.davit.ports.Owner;
 import dev.davit.ports.store.Connection;
+import dev.davit.ports.store.Connection.Status;
 import dev.davit.ports.store.Document;
 import dev.davit.ports.store.Job;
 import dev.davit.ports.store.Stores;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the documents out of a connection that is being taken down, page by page. */
 public final class Departure {
+  private static final System.Logger LOG = System.getLogger("dev.davit.leaving");
   private static final int PAGE = 100;
   private static final Set<ErrorKind> PASSING =
       EnumSet.of(ErrorKind.UNAVAILABLE, ErrorKind.RATE_LIMITED, ErrorKind.LOCKED);
@@ -48,18 +53,19 @@ public final class Departure {
     }
   }
 
-  /** From here on only the grant is left to end, which is tried as often as this was. */
+  /**
+   * From here on only the grant is left to end, which is tried as often as this was. Not while
+   * something is left to other jobs: then another wish may still be one for that.
+   */
   private void noteEmpty(Job job, Connection connection) {
     stores.inTransaction(
         tx -> {
           JobLease.require(tx, job);
-          tx.connections()
-              .reconsider(
-                  connection.owner(),
-                  connection.id(),
-                  Connection.Status.DISCONNECTING,
-                  Parting.NONE.reason());
-          return tx.jobs().startAnew(job.id());
+          Owner owner = connection.owner();
+          return tx.documents().in(owner, connection.id(), null, 1).isEmpty()
+              && tx.connections()
+                  .reconsider(owner, connection.id(), Status.DISCONNECTING, Parting.NONE.reason())
+              && tx.jobs().startAnew(job.id());
         });
   }
 
@@ -103,6 +109,11 @@ public final class Departure {
         throw failure;
       }
       return failure;
+    } catch (LeaseLost lost) {
+      throw lost;
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, "A document could not be taken out: {0}", Trace.of(bug));
+      return new CloudException(ErrorKind.PROTOCOL, "A document could not be taken out.", bug);
     }
   }
 

@@ -151,9 +151,11 @@ public final class Disconnection implements JobHandler {
         .map(connection -> new Found(owner, connection, tx.now()));
   }
 
+  /** An owner who is being purged by now leaves the rest to that. */
   private void finish(Found found, Actor actor, boolean revoked) {
     stores.inTransaction(
         tx -> {
+          owners.require(tx, found.owner().owner());
           forget(tx, found, actor, revoked);
           return tx.jobs().cancel(new JobId(found.connection().id().value()));
         });

@@ -3,10 +3,11 @@ package dev.davit.internal.logins;
 import dev.davit.internal.audit.Actor;
 import dev.davit.internal.audit.AuditLog;
 import dev.davit.internal.connections.Revocation;
-import dev.davit.internal.connections.Sharing;
+import dev.davit.internal.connections.Revocation.Outcome;
 import dev.davit.internal.jobs.JobHandler;
 import dev.davit.internal.jobs.JobKinds;
 import dev.davit.internal.jobs.JobLease;
+import dev.davit.internal.purge.Counts;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.Grant;
@@ -14,6 +15,7 @@ import dev.davit.ports.store.Job;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,7 +33,6 @@ public final class LoginEnd implements JobHandler {
   private final LoginPages pages;
   private final PendingLogins pending;
   private final Revocation revocation;
-  private final Sharing sharing;
   private final AuditLog audit;
 
   public LoginEnd(
@@ -39,27 +40,25 @@ public final class LoginEnd implements JobHandler {
       LoginPages pages,
       PendingLogins pending,
       Revocation revocation,
-      Sharing sharing,
       AuditLog audit) {
     this.stores = stores;
     this.pages = pages;
     this.pending = pending;
     this.revocation = revocation;
-    this.sharing = sharing;
     this.audit = audit;
   }
 
   @Override
   public void run(Job job) {
     LoginKey key = new LoginKey(job.id().value());
-    Optional<PendingLogin> left = left(job, key).filter(login -> !isUsed(login));
-    boolean revoked = left.filter(login -> revoke(job, login)).isPresent();
+    Optional<PendingLogin> left = left(job, key).filter(login -> login.grant() != null);
+    Outcome outcome = left.map(login -> end(job, login)).orElse(Outcome.SHARED);
     stores.inTransaction(tx -> require(tx, job));
     pending.drop(key);
     stores.inTransaction(
         tx -> {
           JobLease.end(tx, job);
-          left.ifPresent(login -> record(tx, job, login, revoked));
+          left.ifPresent(login -> tell(tx, job, login, outcome));
           return true;
         });
   }
@@ -67,6 +66,16 @@ public final class LoginEnd implements JobHandler {
   private static boolean require(Transaction tx, Job job) {
     JobLease.require(tx, job);
     return true;
+  }
+
+  /** What a connection goes on using is no end. */
+  private void tell(Transaction tx, Job job, PendingLogin login, Outcome outcome) {
+    if (outcome == Outcome.LEFT) {
+      Counts.giveUp(tx, job.owner(), login.provider());
+    }
+    if (outcome != Outcome.SHARED) {
+      record(tx, job, login, outcome.isEnd());
+    }
   }
 
   private void record(Transaction tx, Job job, PendingLogin login, boolean revoked) {
@@ -79,11 +88,6 @@ public final class LoginEnd implements JobHandler {
 
   private static boolean isPending(Job job) {
     return job.kind().equals(JobKinds.LOGIN);
-  }
-
-  private boolean isUsed(PendingLogin login) {
-    Grant grant = login.grant();
-    return grant == null || sharing.isUsed(login.provider(), grant);
   }
 
   /** The log-in with what is to be revoked, if anything is; by then it stands so in the store. */
@@ -114,7 +118,7 @@ public final class LoginEnd implements JobHandler {
     try {
       return pages.poll(login);
     } catch (CloudException failure) {
-      if (mayTryAgain(job, failure)) {
+      if (Revocation.isPassing(failure) && mayTryAgain(job, failure)) {
         Quietly.tryTo(() -> pending.replace(job.owner(), key, login));
         throw failure;
       }
@@ -122,19 +126,26 @@ public final class LoginEnd implements JobHandler {
     }
   }
 
-  private boolean revoke(Job job, PendingLogin login) {
-    Grant grant = login.grant();
+  /** What could not be ended is left, when it is not tried again. */
+  private Outcome end(Job job, PendingLogin login) {
     try {
-      return grant != null && revocation.revoke(login.provider(), grant);
+      return revocation.end(login.provider(), Objects.requireNonNull(login.grant()));
     } catch (CloudException failure) {
       if (mayTryAgain(job, failure)) {
         throw failure;
       }
-      return false;
+      return Outcome.LEFT;
     }
   }
 
-  private static boolean mayTryAgain(Job job, CloudException failure) {
-    return job.attempts() < TRIES && Revocation.isPassing(failure);
+  /** While its owner is being purged whatever fails is tried again, until that is given up. */
+  private boolean mayTryAgain(Job job, CloudException failure) {
+    boolean usually = job.attempts() < TRIES && Revocation.isPassing(failure);
+    return stores.<Boolean>reading(
+        tx ->
+            tx.purges()
+                .find(job.owner())
+                .map(purge -> tx.now().isBefore(purge.deadline()))
+                .orElse(usually));
   }
 }

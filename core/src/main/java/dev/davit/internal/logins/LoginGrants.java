@@ -96,9 +96,12 @@ public final class LoginGrants {
         failure);
   }
 
-  /** It may have been kept, though the database did not get to say so. */
+  /**
+   * It may have been kept, though the database did not get to say so: where that can't be asked,
+   * nothing is revoked.
+   */
   private boolean isNothingLost(ProviderId provider, Grant grant) {
-    return Quietly.tryTo(() -> sharing.isUsed(provider, grant))
+    return sharing.isUsed(provider, grant)
         || revocation.endAlone(provider, grant.credential()) != Revocation.Outcome.LEFT;
   }
 

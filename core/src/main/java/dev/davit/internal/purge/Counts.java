@@ -1,13 +1,16 @@
 package dev.davit.internal.purge;
 
+import dev.davit.ports.Owner;
 import dev.davit.ports.ProviderId;
 import dev.davit.ports.store.Purge;
 import dev.davit.ports.store.Purge.State;
+import dev.davit.ports.store.Transaction;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A purge's row as it goes on: each answers the row to put in the place of the one before. */
-final class Counts {
+public final class Counts {
   private static final String GIVEN_UP = "given up: ";
 
   private Counts() {}
@@ -35,7 +38,19 @@ final class Counts {
 
   /** A grant that is left because its provider could not be reached in time. */
   static Purge givenUp(Purge purge, ProviderId provider) {
-    return failed(grantLeft(purge), GIVEN_UP + provider);
+    Purge counted = grantLeft(purge);
+    String failure = purge.failure();
+    if (failure == null || !isGivenUp(purge)) {
+      return failed(counted, GIVEN_UP + provider);
+    }
+    boolean named =
+        List.of(failure.substring(GIVEN_UP.length()).split(", ")).contains("" + provider);
+    return named ? counted : failed(counted, failure + ", " + provider);
+  }
+
+  /** As {@link #givenUp}, in the row of the owner's purge, if there is one that goes on. */
+  public static void giveUp(Transaction tx, Owner owner, ProviderId provider) {
+    tx.purges().find(owner).ifPresent(purge -> tx.purges().update(givenUp(purge, provider)));
   }
 
   /** Whether anything is left that could not be reached. */

@@ -35,8 +35,7 @@ public final class GrantEnd {
       return;
     }
     try {
-      boolean ended = isEnded(connection);
-      forget(round, connection, purge -> ended ? purge : Counts.grantLeft(purge));
+      forget(round, connection, end(connection));
     } catch (CloudException failure) {
       if (round.isLate()) {
         forget(round, connection, purge -> Counts.givenUp(purge, connection.provider()));
@@ -58,16 +57,17 @@ public final class GrantEnd {
   }
 
   /**
-   * Whether nothing is left of the grant that is this connection's alone. Without a credential that
-   * can be read nobody can end it here.
+   * Ends the grant that is this connection's alone, and answers how that counts. Without a
+   * credential that can be read nobody can end it here, however long that is tried.
    */
-  private boolean isEnded(Connection connection) {
+  private UnaryOperator<Purge> end(Connection connection) {
     try {
       StoredCredentials source = access.credentials(connection, Use.DISCONNECT, Actor.DAVIT);
-      return revocation.end(source, connection) != Revocation.Outcome.LEFT;
+      boolean left = revocation.end(source, connection) == Revocation.Outcome.LEFT;
+      return purge -> left ? Counts.grantLeft(purge) : purge;
     } catch (CloudException failure) {
       if (UNREADABLE.contains(failure.kind())) {
-        return false;
+        return purge -> Counts.givenUp(purge, connection.provider());
       }
       throw failure;
     }

@@ -22,6 +22,7 @@ public interface AuditStore {
   /**
    * Entries in order, those after the given sequence number; at most {@code limit}.
    *
+   * @param after {@link Long#MIN_VALUE} for all there are, whatever their numbers
    * @param ownerKey only those of this {@link dev.davit.ports.Owner#key()}; null for all
    */
   List<AuditEntry> list(@Nullable String ownerKey, long after, int limit);

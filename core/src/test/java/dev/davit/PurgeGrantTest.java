@@ -1,0 +1,119 @@
+package dev.davit;
+
+import static dev.davit.TestHouse.ANN;
+import static dev.davit.TestHouse.MEMORY;
+import static dev.davit.TestHouse.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.davit.ports.Bytes;
+import dev.davit.ports.ErrorKind;
+import dev.davit.ports.store.Connection;
+import dev.davit.ports.store.Purge;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Grants that are not simply those of a connection: a purge ends them, or says that they live. */
+public class PurgeGrantTest extends PurgeFlowTest {
+  private StartedLogin granted() {
+    StartedLogin login = house.davit.connections().startLogin(ANN, MEMORY, LoginTest.SERVER, null);
+    house.memory.server().pages().grant(login.page(), "ann");
+    return login;
+  }
+
+  private Purge hours(Purge purge, int hours) {
+    for (int i = 0; i < hours; i++) {
+      house.later(Duration.ofHours(1));
+    }
+    return house.davit.owners().purgeState(purge.id());
+  }
+
+  private Purge purgeWithAGrantNobodyFetched() {
+    house.connectOAuth(ANN, "ann");
+    granted();
+    Purge purge = purge(house);
+    house.later(Duration.ofMinutes(1));
+    return purge;
+  }
+
+  @Test
+  void D2_loginThatNobodyFetched_whoseServerIsAwayForDays_isRevokedWhenItIsBack() {
+    house.memory.server().faults().fail("revoke", ErrorKind.UNAVAILABLE);
+    Purge purge = hours(purgeWithAGrantNobodyFetched(), 24 * 5);
+    assertThat(purge.state()).isEqualTo(Purge.State.RUNNING);
+
+    house.memory.server().faults().mend();
+    Purge over = hours(purge, 3);
+
+    assertThat(over.state()).isEqualTo(Purge.State.DONE);
+    assertThat(over.grantsLeft()).isZero();
+    assertNothingHere(house, house.ann());
+  }
+
+  @Test
+  void D2_loginThatNobodyFetched_whoseGrantCantBeEnded_isNamedAtTheDeadline() {
+    house.memory.server().faults().fail("revoke", ErrorKind.ADDRESS_REFUSED);
+    Purge purge = hours(purgeWithAGrantNobodyFetched(), 24);
+    assertThat(purge.state()).isEqualTo(Purge.State.RUNNING);
+
+    Purge over = hours(purge, 24 * 6 + 3);
+
+    assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
+    assertThat(over.grantsLeft()).isEqualTo(1);
+    assertThat(over.failure()).isEqualTo("given up: memory");
+    assertNothingHere(house, house.ann());
+    assertThat(house.flows.kept()).isEmpty();
+  }
+
+  @Test
+  void D2_disconnectThatAPurgeOvertakes_leavesTheGrantToThePurge() {
+    Connection connection = house.connectOAuth(ANN, "ann");
+    house.hookedOAuth.client().beforeRevoke =
+        () -> {
+          house.hookedOAuth.client().beforeRevoke =
+              () -> {
+                throw new IllegalStateException("a bug of the adapter");
+              };
+          purge(house);
+          throw new IllegalStateException("a bug of the adapter");
+        };
+
+    assertThat(failure(() -> house.davit.connections().disconnect(ANN, connection.id())).kind())
+        .isEqualTo(ErrorKind.NOT_FOUND);
+    Purge over = hours(purge(house), 24 * 7 + 2);
+
+    assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
+    assertThat(over.grantsLeft()).isEqualTo(1);
+    assertThat(house.actions()).doesNotContain("connection.disconnected");
+    assertNothingHere(house, house.ann());
+  }
+
+  @Test
+  void D2_grantWhoseCredentialCantBeRead_isNamed() {
+    Connection connection = house.connectOAuth(ANN, "ann");
+    Bytes broken = Bytes.of(new byte[60]);
+    house.stores.inTransaction(tx -> tx.credentials().replace(connection.id(), 1, broken));
+
+    Purge over = purged(house, Duration.ZERO);
+
+    assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
+    assertThat(over.grantsLeft()).isEqualTo(1);
+    assertThat(over.failure()).isEqualTo("given up: memory_oauth");
+    assertNothingHere(house, house.ann());
+  }
+
+  @Test
+  void D2_grantsOfTwoProviders_areBothNamed() {
+    house.connectOAuth(ANN, "ann");
+    house.connectAnn();
+    house.memory.server().faults().fail("revoke", ErrorKind.PROTOCOL);
+    house.hookedOAuth.client().beforeRevoke =
+        () -> {
+          throw new IllegalStateException("a bug of the adapter");
+        };
+
+    Purge over = hours(purge(house), 24 * 7 + 2);
+
+    assertThat(over.grantsLeft()).isEqualTo(2);
+    assertThat(over.failure()).startsWith("given up: ").contains("memory_oauth").contains(", ");
+  }
+}
