@@ -16,4 +16,14 @@ final class NoFlows implements Flows {
   public Optional<Flow> take(String key) {
     return Optional.empty();
   }
+
+  @Override
+  public Optional<Flow> find(String key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean replace(String key, Flow old, Flow next, Duration lifetime) {
+    return false;
+  }
 }

@@ -36,6 +36,7 @@ import dev.davit.internal.listing.ChangeLists;
 import dev.davit.internal.listing.Listings;
 import dev.davit.internal.listing.PageTokens;
 import dev.davit.internal.listing.Searches;
+import dev.davit.internal.logins.LoginClearing;
 import dev.davit.internal.logins.LoginEnd;
 import dev.davit.internal.logins.LoginGrants;
 import dev.davit.internal.logins.LoginPages;
@@ -135,6 +136,7 @@ final class Wiring {
             removal,
             disconnection,
             new LoginEnd(stores, pages, pending, revocation, audit),
+            new LoginClearing(stores, pending),
             new PurgeJob(
                 stores, removal, new GrantEnd(access, revocation), purgeEnd, parts.observer()));
     ServerKeys keys = new ServerKeys(stores, parts.vault(), seals);
@@ -198,7 +200,11 @@ final class Wiring {
   }
 
   private JobRunner jobs(
-      JobHandler removal, JobHandler disconnection, JobHandler login, JobHandler purge) {
+      JobHandler removal,
+      JobHandler disconnection,
+      JobHandler login,
+      JobHandler clearing,
+      JobHandler purge) {
     Map<String, JobHandler> handlers =
         Map.of(
             JobKinds.SWEEP, removal,
@@ -206,6 +212,7 @@ final class Wiring {
             JobKinds.DISCONNECT, disconnection,
             JobKinds.LOGIN, login,
             JobKinds.LOGIN_DONE, login,
+            JobKinds.LOGIN_OVER, clearing,
             JobKinds.PURGE, purge);
     return new JobRunner(stores, handlers, parts.observer(), ids);
   }

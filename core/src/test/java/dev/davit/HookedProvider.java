@@ -2,12 +2,17 @@ package dev.davit;
 
 import dev.davit.ports.CredentialSource;
 import dev.davit.ports.storage.Authentication;
+import dev.davit.ports.storage.Download;
 import dev.davit.ports.storage.Entry;
 import dev.davit.ports.storage.GrantsPage;
 import dev.davit.ports.storage.ProviderInfo;
 import dev.davit.ports.storage.Storage;
 import dev.davit.ports.storage.StorageProvider;
 import dev.davit.ports.storage.UploadSessions;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -50,7 +55,10 @@ final class HookedProvider implements StorageProvider {
     return Objects.requireNonNull(client);
   }
 
-  /** Does this each time before a method of the storages. */
+  /**
+   * Does this each time before a method of the storages; {@code close} is that of a download, where
+   * an {@link UncheckedIOException} is thrown as what it holds.
+   */
   void before(String method, Runnable hook) {
     before.put(method, hook);
   }
@@ -122,7 +130,32 @@ final class HookedProvider implements StorageProvider {
     if (unable.contains(method)) {
       return Optional.empty();
     }
+    if (result instanceof Download download) {
+      return closing(download);
+    }
     return method.equals("write") && result instanceof Entry entry ? altering.apply(entry) : result;
+  }
+
+  private Download closing(Download download) {
+    InputStream body =
+        new FilterInputStream(download.body()) {
+          @Override
+          public void close() throws IOException {
+            super.close();
+            try {
+              before.getOrDefault("close", HookedProvider::nothing).run();
+            } catch (UncheckedIOException e) {
+              throw e.getCause();
+            }
+          }
+        };
+    return new Download(
+        body,
+        download.first(),
+        download.length(),
+        download.size(),
+        download.etag(),
+        download.contentType());
   }
 
   private static void nothing() {}

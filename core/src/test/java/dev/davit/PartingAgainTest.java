@@ -10,6 +10,8 @@ import dev.davit.ports.storage.EntryId;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Connection.Status;
 import dev.davit.ports.store.Document;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +108,22 @@ public class PartingAgainTest extends PartingFlowTest {
 
     assertThat(connections.get(ANN, left.id()).status()).isEqualTo(Status.ACTIVE);
     assertThat(connections.get(ANN, left.id()).statusReason()).isEqualTo("disconnect_failed");
+  }
+
+  @Test
+  void move_downloadThatCantBeClosedAfterIt_isMovedAllTheSame() {
+    Document document = store("one");
+    house.own.after("write", () -> house.hooked.before("close", PartingAgainTest::breakTheLine));
+
+    connections.disconnect(ANN, left.id(), DocumentsThen.MOVE);
+    hours(1);
+
+    assertGone();
+    house.hooked.before("close", () -> {});
+    assertMoved(document, null);
+  }
+
+  private static void breakTheLine() {
+    throw new UncheckedIOException(new IOException("the line broke at the very end"));
   }
 }

@@ -4,6 +4,7 @@ import static dev.davit.TestHouse.ANN;
 import static dev.davit.TestHouse.MEMORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.ports.ErrorKind;
 import dev.davit.ports.store.Purge;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ public class PurgeCrashTest extends PurgeFlowTest {
   private static Purge goOn(TestHouse fresh) {
     Davit other = fresh.build(fresh.vault);
     Purge known = other.owners().purge(ANN.owner(), ANN);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 18; i++) {
       fresh.clock.advance(Duration.ofMinutes(10));
       other.jobs().runDue();
     }
@@ -67,5 +68,61 @@ public class PurgeCrashTest extends PurgeFlowTest {
       assertGone(fresh, goOn(fresh));
     }
     assertThat(step).isGreaterThan(30);
+  }
+
+  /** A grant that nobody can end, at the moment when that is given up. */
+  private static void prepareAGrantToGiveUp(TestHouse fresh) {
+    fresh.connectAnn();
+    StartedLogin login = fresh.davit.connections().startLogin(ANN, MEMORY, LoginTest.SERVER, null);
+    fresh.memory.server().pages().grant(login.page(), "ann2");
+    fresh.memory.server().faults().fail("revoke", ErrorKind.ADDRESS_REFUSED);
+    purged(fresh, Duration.ofMinutes(1));
+    for (int hour = 0; hour < 24 * 7 - 1; hour++) {
+      fresh.later(Duration.ofHours(1));
+    }
+    fresh.clock.advance(Duration.ofHours(1));
+  }
+
+  @Test
+  void D2_diedAtEveryStepOfGivingUp_namesEveryGrantOnce() {
+    int step = 0;
+    boolean died = true;
+    while (died) {
+      TestHouse fresh = newHouse();
+      prepareAGrantToGiveUp(fresh);
+      died = dies(fresh, step++);
+      Purge over = goOn(fresh);
+      assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
+      assertThat(over.grantsLeft()).isEqualTo(2);
+      assertThat(over.failure()).isEqualTo("given up: memory");
+      assertNothingHere(fresh, fresh.ann());
+      assertThat(fresh.flows.kept()).isEmpty();
+      assertThat(finals(fresh)).hasSize(1);
+    }
+    assertThat(step).isGreaterThan(10);
+  }
+
+  private static void prepareALogin(TestHouse fresh) {
+    StartedLogin login = fresh.davit.connections().startLogin(ANN, MEMORY, LoginTest.SERVER, null);
+    fresh.memory.server().pages().grant(login.page(), "ann");
+    fresh.memory.server().faults().fail("revoke", ErrorKind.UNAVAILABLE);
+    purged(fresh, Duration.ofMinutes(1));
+    fresh.memory.server().faults().mend();
+  }
+
+  @Test
+  void D2_diedAtEveryStepOfALoginThatWasGranted_itsGrantIsEnded() {
+    int step = 0;
+    boolean died = true;
+    while (died) {
+      TestHouse fresh = newHouse();
+      prepareALogin(fresh);
+      died = dies(fresh, step++);
+      Purge over = goOn(fresh);
+      assertThat(over.state()).isEqualTo(Purge.State.DONE);
+      assertThat(fresh.memory.server().faults().calls("revoke")).isGreaterThan(1);
+      assertThat(fresh.flows.kept()).isEmpty();
+    }
+    assertThat(step).isGreaterThan(10);
   }
 }

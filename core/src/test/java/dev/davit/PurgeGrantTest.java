@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.davit.ports.Bytes;
 import dev.davit.ports.ErrorKind;
+import dev.davit.ports.storage.GrantsPage;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Purge;
+import dev.davit.testkit.memory.MemoryVault;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Grants that are not simply those of a connection: a purge ends them, or says that they live. */
 public class PurgeGrantTest extends PurgeFlowTest {
@@ -115,5 +120,98 @@ public class PurgeGrantTest extends PurgeFlowTest {
 
     assertThat(over.grantsLeft()).isEqualTo(2);
     assertThat(over.failure()).startsWith("given up: ").contains("memory_oauth").contains(", ");
+  }
+
+  private void assertGivenUp(Purge over) {
+    assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
+    assertThat(over.grantsLeft()).isEqualTo(1);
+    assertThat(over.failure()).isEqualTo("given up: memory");
+    assertNothingHere(house, house.ann());
+    assertThat(house.flows.kept()).isEmpty();
+  }
+
+  @Test
+  void D2_loginThatWasAltered_isNamedAtOnce() {
+    granted();
+    house.flows.alterAll();
+
+    assertGivenUp(hours(purge(house), 2));
+
+    assertThat(house.actions()).contains("vault.integrity_failure");
+  }
+
+  @Test
+  void D2_loginWhoseKeyIsGone_isNamedAtTheDeadline() {
+    granted();
+    Davit stranger = house.build(new MemoryVault());
+    Purge purge = stranger.owners().purge(ANN.owner(), ANN);
+    hoursOf(stranger, 24 * 7 - 1);
+    assertThat(stranger.owners().purgeState(purge.id()).grantsLeft()).isZero();
+
+    hoursOf(stranger, 4);
+
+    assertGivenUp(stranger.owners().purgeState(purge.id()));
+  }
+
+  private void hoursOf(Davit node, int hours) {
+    for (int i = 0; i < hours; i++) {
+      house.clock.advance(Duration.ofHours(1));
+      node.jobs().runDue();
+    }
+  }
+
+  @Test
+  void D2_loginThatOnlyAnotherNodeCanRead_waitsForThatOne() {
+    granted();
+    Davit stranger = house.build(new MemoryVault());
+    Purge purge = stranger.owners().purge(ANN.owner(), ANN);
+    stranger.jobs().runDue();
+
+    for (int i = 0; i < 10; i++) {
+      house.later(Duration.ofMinutes(1));
+    }
+
+    Purge over = house.davit.owners().purgeState(purge.id());
+    assertThat(over.state()).isEqualTo(Purge.State.DONE);
+    assertThat(over.grantsLeft()).isZero();
+    assertThat(house.memory.server().faults().calls("revoke")).isEqualTo(1);
+  }
+
+  @Test
+  void D2_loginWhoseProviderLetsOnlyUsersRevoke_isCountedButNotIncomplete() {
+    house.hooked.revokedOnlyAt(
+        new GrantsPage("all accounts", URI.create("https://example.com/apps")));
+    granted();
+
+    Purge over = purged(house, Duration.ZERO);
+
+    assertThat(over.state()).isEqualTo(Purge.State.DONE);
+    assertThat(over.grantsLeft()).isEqualTo(1);
+    assertThat(over.failure()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorKind.class,
+      names = {"PROTOCOL", "UNAVAILABLE", "ADDRESS_REFUSED"})
+  void D2_loginThatCantBeAskedAfter_isTriedUntilTheDeadline_thenNamed(ErrorKind kind) {
+    granted();
+    house.memory.server().faults().fail("pollPage", kind);
+
+    Purge purge = hours(purge(house), 24);
+    assertThat(purge.state()).isEqualTo(Purge.State.RUNNING);
+
+    assertGivenUp(hours(purge, 24 * 6 + 3));
+  }
+
+  @Test
+  void D2_loginThatIsOverAtItsServer_isNoGrant() {
+    StartedLogin login = granted();
+    house.memory.server().pages().deny(login.page());
+
+    Purge over = purged(house, Duration.ZERO);
+
+    assertThat(over.state()).isEqualTo(Purge.State.DONE);
+    assertThat(over.grantsLeft()).isZero();
   }
 }

@@ -1,5 +1,6 @@
 package dev.davit;
 
+import dev.davit.ports.Bytes;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.Flow;
@@ -36,6 +37,17 @@ final class SteppingFlows implements Flows {
     return Map.copyOf(kept);
   }
 
+  /** As if somebody had written into all that is in them. */
+  void alterAll() {
+    kept().forEach((key, flow) -> replace(key, flow, altered(flow), Duration.ofDays(1)));
+  }
+
+  private static Flow altered(Flow flow) {
+    byte[] bytes = flow.sealed().toArray();
+    bytes[bytes.length - 1] ^= 1;
+    return new Flow(Bytes.of(bytes));
+  }
+
   @Override
   public void put(String key, Flow flow, Duration lifetime) {
     countDown();
@@ -51,6 +63,25 @@ final class SteppingFlows implements Flows {
     taken.ifPresent(flow -> kept.remove(key, flow));
     steps.here();
     return taken;
+  }
+
+  @Override
+  public Optional<Flow> find(String key) {
+    countDown();
+    Optional<Flow> found = flows.find(key);
+    steps.here();
+    return found;
+  }
+
+  @Override
+  public boolean replace(String key, Flow old, Flow next, Duration lifetime) {
+    countDown();
+    boolean replaced = flows.replace(key, old, next, lifetime);
+    if (replaced) {
+      kept.put(key, next);
+    }
+    steps.here();
+    return replaced;
   }
 
   private void countDown() {

@@ -32,6 +32,18 @@ final class BrokenFlows implements Flows {
     return flows.take(key);
   }
 
+  @Override
+  public Optional<Flow> find(String key) {
+    check();
+    return flows.find(key);
+  }
+
+  @Override
+  public boolean replace(String key, Flow old, Flow next, Duration lifetime) {
+    check();
+    return flows.replace(key, old, next, lifetime);
+  }
+
   private void check() {
     if (down) {
       throw new CloudException(ErrorKind.UNAVAILABLE, "The flows are away.");

@@ -23,4 +23,23 @@ public interface Flows {
    * @throws CloudException {@link ErrorKind#UNAVAILABLE} if the store can't be reached: fail closed
    */
   Optional<Flow> take(String key);
+
+  /**
+   * What is kept under this key, which stays there. Empty after its lifetime.
+   *
+   * @throws CloudException {@link ErrorKind#UNAVAILABLE} if the store can't be reached
+   */
+  Optional<Flow> find(String key);
+
+  /**
+   * Puts a flow in the place of another, atomically: it is never out of the store between, and of
+   * any number of simultaneous calls that name the same old one, over all nodes, at most one does.
+   *
+   * @param old as it was found
+   * @param lifetime of the new one, from now; more than zero
+   * @return false if it is no longer there; then nothing has changed
+   * @throws CloudException {@link ErrorKind#UNAVAILABLE} if the store can't be reached: then one of
+   *     the two is kept
+   */
+  boolean replace(String key, Flow old, Flow next, Duration lifetime);
 }

@@ -6,8 +6,10 @@ import java.time.Duration;
  * How transactions begin on PostgreSQL, in one round trip: their kind, how long they may take, and
  * for those that write a lock on an empty table, before their snapshot is taken. First attempts
  * share that lock and run side by side. Whatever is run again holds it alone: it waits for those
- * that are under way, nobody else writes meanwhile, and so it is not refused once more. Such locks
- * are granted in the order in which they were asked for.
+ * that are under way, nobody else writes meanwhile, and so it is serial by itself. It is not asked
+ * to be serializable: PostgreSQL lets go of a transaction's locks before it closes the book on what
+ * that one has read, and would refuse now and then for the sake of one that is over. Such locks are
+ * granted in the order in which they were asked for.
  */
 final class PostgresBegin {
   /**
@@ -26,8 +28,12 @@ final class PostgresBegin {
 
   String statement(Attempt attempt) {
     return attempt.writing()
-        ? "BEGIN ISOLATION LEVEL SERIALIZABLE; " + times(attempt) + durable() + lock(attempt)
+        ? "BEGIN ISOLATION LEVEL " + level(attempt) + times(attempt) + durable() + lock(attempt)
         : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + times(attempt);
+  }
+
+  private static String level(Attempt attempt) {
+    return attempt.isFirst() ? "SERIALIZABLE; " : "REPEATABLE READ; ";
   }
 
   private String times(Attempt attempt) {

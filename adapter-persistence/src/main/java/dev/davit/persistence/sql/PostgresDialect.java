@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL. Writing transactions are serializable; one that the database refuses for the sake of
- * others is run again, alone (see {@link #begin}). Reading ones see one state and are never
+ * others is run again, alone (see {@link PostgresBegin}). Reading ones see one state and are never
  * refused.
  */
 final class PostgresDialect implements Dialect {

@@ -13,9 +13,7 @@ record SqlFlows(Transactions transactions) implements Flows {
 
   @Override
   public void put(String key, Flow flow, Duration lifetime) {
-    if (lifetime.isNegative() || lifetime.isZero()) {
-      throw new IllegalArgumentException("a flow lives longer than no time");
-    }
+    check(lifetime);
     transactions.writing(
         sql -> {
           clear(sql);
@@ -38,6 +36,41 @@ record SqlFlows(Transactions transactions) implements Flows {
               .map(taken -> new Flow(taken.sealed()))
               .findFirst();
         });
+  }
+
+  @Override
+  public Optional<Flow> find(String key) {
+    return transactions.reading(
+        sql ->
+            sql.one(
+                "SELECT sealed FROM <p>flows WHERE id = ? AND expires_at > ?",
+                row -> new Flow(row.bytes("sealed")),
+                key,
+                Times.millis(sql.now())));
+  }
+
+  @Override
+  public boolean replace(String key, Flow old, Flow next, Duration lifetime) {
+    check(lifetime);
+    return transactions.<Boolean>writing(
+        sql ->
+            sql.write(
+                    """
+                    UPDATE <p>flows SET sealed = ?, expires_at = ?
+                    WHERE id = ? AND sealed = ? AND expires_at > ?
+                    """,
+                    next.sealed().toArray(),
+                    Times.end(sql.now(), lifetime),
+                    key,
+                    old.sealed().toArray(),
+                    Times.millis(sql.now()))
+                > 0);
+  }
+
+  private static void check(Duration lifetime) {
+    if (lifetime.isNegative() || lifetime.isZero()) {
+      throw new IllegalArgumentException("a flow lives longer than no time");
+    }
   }
 
   private static int clear(Sql sql) {

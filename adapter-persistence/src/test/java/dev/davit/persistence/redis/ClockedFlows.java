@@ -35,6 +35,26 @@ final class ClockedFlows implements Flows {
   @Override
   public void put(String key, Flow flow, Duration lifetime) {
     flows.put(key, flow, lifetime);
+    noteEnd(key, lifetime);
+  }
+
+  @Override
+  public Optional<Flow> find(String key) {
+    passTime();
+    return flows.find(key);
+  }
+
+  @Override
+  public boolean replace(String key, Flow old, Flow next, Duration lifetime) {
+    passTime();
+    boolean replaced = flows.replace(key, old, next, lifetime);
+    if (replaced) {
+      noteEnd(key, lifetime);
+    }
+    return replaced;
+  }
+
+  private void noteEnd(String key, Duration lifetime) {
     long left = link.call(redis -> redis.pttl("davit:flow:" + key));
     assertThat(left).isBetween(lifetime.minus(SLOWEST).toMillis(), lifetime.toMillis());
     ends.put(key, clock.instant().plus(lifetime));

@@ -2,6 +2,7 @@ package dev.davit.persistence.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.ports.JobId;
 import dev.davit.testservers.PostgresDatabase;
 import dev.davit.testservers.PostgresServer;
 import java.sql.Connection;
@@ -78,6 +79,49 @@ final class PostgresWritersTest extends WritersContract {
     assertThat(lastSequence()).isEqualTo(WRITERS * 40L);
     assertThat(repeated).hasPositiveValue();
     assertThat(most).hasValueLessThanOrEqualTo(2);
+  }
+
+  /** As if two that are over were still in PostgreSQL's books. */
+  @Test
+  void inTransaction_runAgain_isRefusedForNobodysSake() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    try (Connection reader = database.connect();
+        Connection writer = database.connect()) {
+      begin(reader, "SELECT count(*) FROM davit_jobs");
+      stores()
+          .inTransaction(
+              tx -> {
+                int run = runs.incrementAndGet();
+                tx.serverKeys().find("key");
+                commit(writer, "INSERT INTO davit_server_keys VALUES ('key" + run + "', '')");
+                tx.jobs().insert(Samples.job("job"));
+                return true;
+              });
+      reader.rollback();
+    }
+
+    assertThat(runs).hasValue(2);
+    assertThat(stores().<Boolean>reading(tx -> tx.jobs().find(new JobId("job")).isPresent()))
+        .isTrue();
+  }
+
+  private static void begin(Connection connection, String sql) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static boolean commit(Connection connection, String sql) {
+    try {
+      begin(connection, sql);
+      connection.commit();
+      connection.setAutoCommit(true);
+      return true;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

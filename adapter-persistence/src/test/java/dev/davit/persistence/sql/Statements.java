@@ -48,6 +48,8 @@ final class Statements implements SqlLogger {
     stores.inTransaction(Statements::leaving);
     stores.inTransaction(Statements::forgetting);
     stores.flows().put("key", new Flow(Samples.BYTES), Duration.ofSeconds(1));
+    Flow kept = stores.flows().find("key").orElseThrow();
+    stores.flows().replace("key", kept, kept, Duration.ofSeconds(1));
     stores.flows().take("key");
   }
 

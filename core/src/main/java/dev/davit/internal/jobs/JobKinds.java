@@ -17,6 +17,9 @@ public final class JobKinds {
   /** A log-in of which a connection came. */
   public static final String LOGIN_DONE = "login.done";
 
+  /** A log-in of which nothing is left but what is kept of it. */
+  public static final String LOGIN_OVER = "login.over";
+
   /** An owner who is being purged. */
   public static final String PURGE = "owner.purge";
 

@@ -6,6 +6,7 @@ import dev.davit.internal.documents.Uploads;
 import dev.davit.internal.jobs.JobKinds;
 import dev.davit.internal.jobs.JobLease;
 import dev.davit.internal.jobs.NewJobs;
+import dev.davit.internal.trace.Trace;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ConnectionId;
 import dev.davit.ports.storage.Download;
@@ -14,7 +15,6 @@ import dev.davit.ports.store.Document.State;
 import dev.davit.ports.store.Job;
 import dev.davit.ports.store.Transaction;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +23,8 @@ import java.util.Optional;
  * both rows change places, and the old file is removed. The document keeps its id.
  */
 public final class Mover {
+  private static final System.Logger LOG = System.getLogger("dev.davit.leaving");
+
   private final Reading reading;
   private final Uploads uploads;
   private final Removal removal;
@@ -44,12 +46,25 @@ public final class Mover {
     if (opened.isEmpty()) {
       return false;
     }
-    try (Download download = opened.get()) {
-      remove(uploads.carry(document, download, (tx, made) -> settle(tx, job, document, made)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    remove(carry(job, document, opened.get()));
     return true;
+  }
+
+  private Document carry(Job job, Document document, Download download) {
+    try {
+      return uploads.carry(document, download, (tx, made) -> settle(tx, job, document, made));
+    } finally {
+      close(download);
+    }
+  }
+
+  /** All that was wanted of it has been read by then, or its reading has failed already. */
+  private static void close(Download download) {
+    try {
+      download.close();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "A download could not be closed: {0}", Trace.of(e));
+    }
   }
 
   /** A copy that the provider does not let go of is left to its job, for as long as that can. */

@@ -1,13 +1,9 @@
 package dev.davit.internal.logins;
 
-import dev.davit.internal.audit.Actor;
 import dev.davit.internal.audit.AuditLog;
 import dev.davit.internal.connections.Revocation;
-import dev.davit.internal.connections.Revocation.Outcome;
 import dev.davit.internal.jobs.JobHandler;
-import dev.davit.internal.jobs.JobKinds;
 import dev.davit.internal.jobs.JobLease;
-import dev.davit.internal.purge.Counts;
 import dev.davit.ports.CloudException;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.Grant;
@@ -15,19 +11,22 @@ import dev.davit.ports.store.Job;
 import dev.davit.ports.store.Stores;
 import dev.davit.ports.store.Transaction;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Clears a log-in away when its time is over. What its user granted and nobody fetched, or what
- * could not be kept, is revoked; and so is what a connection had before the log-in renewed it.
+ * Ends a log-in when its time is over. What its user granted and nobody fetched, or what could not
+ * be kept, is revoked; and so is what a connection had before the log-in renewed it. What became of
+ * it is told once, in the transaction that leaves the rest to {@link LoginClearing}.
  */
 public final class LoginEnd implements JobHandler {
   /** After so many tries, about a day, what was granted stays unrevoked. */
   private static final int TRIES = 30;
 
-  /** After so many looks, longer apart each time, whoever was at it is done or is no more. */
-  private static final int LOOKS = 4;
+  private static final Set<ErrorKind> NOTHING =
+      EnumSet.of(ErrorKind.INVALID_FLOW, ErrorKind.CREDENTIALS_REFUSED, ErrorKind.REAUTH_REQUIRED);
 
   private final Stores stores;
   private final LoginPages pages;
@@ -51,90 +50,93 @@ public final class LoginEnd implements JobHandler {
   @Override
   public void run(Job job) {
     LoginKey key = new LoginKey(job.id().value());
-    Optional<PendingLogin> left = left(job, key).filter(login -> login.grant() != null);
-    Outcome outcome = left.map(login -> end(job, login)).orElse(Outcome.SHARED);
-    stores.inTransaction(tx -> require(tx, job));
-    pending.drop(key);
+    Optional<EndedGrant> ended = end(job, key);
     stores.inTransaction(
         tx -> {
           JobLease.end(tx, job);
-          left.ifPresent(login -> tell(tx, job, login, outcome));
+          ended.ifPresent(grant -> grant.tell(tx, job, audit));
+          LoginJobs.clear(tx, job.owner(), key);
           return true;
         });
   }
 
-  private static boolean require(Transaction tx, Job job) {
-    JobLease.require(tx, job);
-    return true;
-  }
-
-  /** What a connection goes on using is no end. */
-  private void tell(Transaction tx, Job job, PendingLogin login, Outcome outcome) {
-    if (outcome == Outcome.LEFT) {
-      Counts.giveUp(tx, job.owner(), login.provider());
-    }
-    if (outcome != Outcome.SHARED) {
-      record(tx, job, login, outcome.isEnd());
-    }
-  }
-
-  private void record(Transaction tx, Job job, PendingLogin login, boolean revoked) {
-    String action =
-        isPending(job) ? "connection.login_abandoned" : "connection.credential_replaced";
-    String detail = isPending(job) ? "" : " " + job.subject();
-    String outcome = revoked ? "ok" : "not_revoked";
-    audit.record(tx, action, outcome, job.owner().key(), Actor.DAVIT, login.provider() + detail);
-  }
-
-  private static boolean isPending(Job job) {
-    return job.kind().equals(JobKinds.LOGIN);
-  }
-
-  /** The log-in with what is to be revoked, if anything is; by then it stands so in the store. */
-  private Optional<PendingLogin> left(Job job, LoginKey key) {
+  private Optional<EndedGrant> end(Job job, LoginKey key) {
     Instant now = stores.reading(Transaction::now);
-    Optional<PendingLogin> leased = pending.lease(job.owner(), key, now);
-    if (leased.isEmpty() && mayBeLookedAt(job)) {
+    Optional<PendingLogin> leased;
+    try {
+      leased = pending.lease(job.owner(), key, now);
+    } catch (CloudException failure) {
+      return Optional.of(unreadable(job, key, failure));
+    }
+    if (leased.isEmpty() && pending.isKept(key)) {
       throw new CloudException(ErrorKind.UNAVAILABLE, "Somebody is at this log-in.");
     }
-    Optional<PendingLogin> left = leased.flatMap(login -> granted(job, key, login.notBefore(now)));
-    left.ifPresent(login -> pending.replace(job.owner(), key, login));
-    return left;
+    return leased.flatMap(login -> ended(job, key, login.notBefore(now)));
   }
 
-  private Optional<PendingLogin> granted(Job job, LoginKey key, PendingLogin login) {
-    if (login.grant() != null) {
-      return Optional.of(login);
+  /**
+   * What was altered is read by nobody; for another's key there is as much time as for the rest.
+   */
+  private EndedGrant unreadable(Job job, LoginKey key, CloudException failure) {
+    boolean again = failure.kind() != ErrorKind.INTEGRITY && mayTryAgain(job, failure);
+    if (again || !pending.isUnreadable(job.owner(), key)) {
+      throw failure;
     }
-    return isPending(job) ? ask(job, key, login).map(login::granted) : Optional.empty();
+    return EndedGrant.givenUp(stores.reading(tx -> LoginJobs.provider(tx, job)));
   }
 
-  /** Its user may be at a pending one; at any other only a node that died over it. */
-  private static boolean mayBeLookedAt(Job job) {
-    return job.attempts() < LOOKS && (isPending(job) || job.attempts() > 1);
+  private Optional<EndedGrant> ended(Job job, LoginKey key, PendingLogin login) {
+    if (login.grant() != null) {
+      keep(job, key, login);
+      return Optional.of(revoke(job, login, true));
+    }
+    return LoginJobs.isPending(job) ? ask(job, key, login) : Optional.empty();
   }
 
-  private Optional<Grant> ask(Job job, LoginKey key, PendingLogin login) {
+  /** Frees the log-in for the next try. */
+  private boolean keep(Job job, LoginKey key, PendingLogin login) {
+    return Quietly.tryTo(() -> pending.replace(job.owner(), key, login));
+  }
+
+  private Optional<EndedGrant> ask(Job job, LoginKey key, PendingLogin login) {
+    Optional<Grant> granted;
     try {
-      return pages.poll(login);
+      granted = pages.poll(login);
     } catch (CloudException failure) {
-      if (Revocation.isPassing(failure) && mayTryAgain(job, failure)) {
-        Quietly.tryTo(() -> pending.replace(job.owner(), key, login));
-        throw failure;
-      }
+      return unanswered(job, key, login, failure);
+    }
+    return granted.map(login::granted).map(left -> revoke(job, left, keep(job, key, left)));
+  }
+
+  /**
+   * Whether anything was granted nobody knows then, unless the provider says that there is none.
+   */
+  private Optional<EndedGrant> unanswered(
+      Job job, LoginKey key, PendingLogin login, CloudException failure) {
+    keep(job, key, login);
+    if (NOTHING.contains(failure.kind())) {
       return Optional.empty();
     }
+    if (mayTryAgain(job, failure)) {
+      throw failure;
+    }
+    return Optional.of(EndedGrant.givenUp(login.provider()));
   }
 
-  /** What could not be ended is left, when it is not tried again. */
-  private Outcome end(Job job, PendingLogin login) {
+  /**
+   * What could not be ended is given up when it is not tried again.
+   *
+   * @param kept whether another try would find it: a provider hands it out only once
+   */
+  private EndedGrant revoke(Job job, PendingLogin login, boolean kept) {
     try {
-      return revocation.end(login.provider(), Objects.requireNonNull(login.grant()));
+      Grant grant = Objects.requireNonNull(login.grant());
+      return EndedGrant.of(login.provider(), revocation.end(login.provider(), grant));
     } catch (CloudException failure) {
-      if (mayTryAgain(job, failure)) {
+      if (kept && mayTryAgain(job, failure)) {
         throw failure;
       }
-      return Outcome.LEFT;
+      return EndedGrant.givenUp(login.provider());
     }
   }
 

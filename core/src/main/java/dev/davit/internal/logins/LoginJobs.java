@@ -20,6 +20,9 @@ import java.util.Optional;
 final class LoginJobs {
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
+  /** Of what a connection had that is gone by now. */
+  private static final ProviderId UNKNOWN = new ProviderId("unknown");
+
   private LoginJobs() {}
 
   /**
@@ -34,7 +37,7 @@ final class LoginJobs {
       Transaction tx, Owner owner, ProviderId provider, Secret handle, Duration lifetime) {
     LoginKey key = LoginKey.of(owner, provider, handle);
     Instant now = tx.now();
-    insert(tx, JobKinds.LOGIN, owner, key, key.value(), now.plus(lifetime));
+    insert(tx, JobKinds.LOGIN, owner, key, provider.value(), now.plus(lifetime));
     return new LoginAt(owner, key, now, now.plus(lifetime), null);
   }
 
@@ -47,11 +50,33 @@ final class LoginJobs {
   /** Notes, in the transaction that keeps it, what came of a log-in that is still pending. */
   static void finish(Transaction tx, LoginAt at, Connection made) {
     Optional<Job> job = tx.jobs().find(at.key().job());
-    if (job.filter(found -> found.kind().equals(JobKinds.LOGIN)).isEmpty()) {
+    if (job.filter(LoginJobs::isPending).isEmpty()) {
       throw Problems.noSuchLogin();
     }
     tx.jobs().cancel(at.key().job());
     insert(tx, JobKinds.LOGIN_DONE, at.owner(), at.key(), made.id().value(), at.until());
+  }
+
+  /**
+   * Leaves it to a job, due now, to forget a log-in; in the transaction that ends the one before.
+   */
+  static void clear(Transaction tx, Owner owner, LoginKey key) {
+    insert(tx, JobKinds.LOGIN_OVER, owner, key, key.value(), tx.now());
+  }
+
+  /** Whether nothing has come of a log-in. */
+  static boolean isPending(Job job) {
+    return job.kind().equals(JobKinds.LOGIN);
+  }
+
+  /** Where the log-in of a job was, as far as that is known without it. */
+  static ProviderId provider(Transaction tx, Job job) {
+    return isPending(job)
+        ? new ProviderId(job.subject())
+        : tx.connections()
+            .find(job.owner(), new ConnectionId(job.subject()))
+            .map(Connection::provider)
+            .orElse(UNKNOWN);
   }
 
   private static Optional<LoginAt> at(Transaction tx, Owner owner, LoginKey key, Job job) {
@@ -61,7 +86,7 @@ final class LoginJobs {
           .find(owner, new ConnectionId(job.subject()))
           .map(made -> new LoginAt(owner, key, now, job.dueAt(), made));
     }
-    return job.attempts() == 0 && now.isBefore(job.dueAt())
+    return isPending(job) && job.attempts() == 0 && now.isBefore(job.dueAt())
         ? Optional.of(new LoginAt(owner, key, now, job.dueAt(), null))
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import dev.davit.internal.audit.Actor;
 import dev.davit.internal.credentials.Seals;
 import dev.davit.ports.Binding;
 import dev.davit.ports.Bytes;
+import dev.davit.ports.CloudException;
 import dev.davit.ports.Flow;
 import dev.davit.ports.Flows;
 import dev.davit.ports.Owner;
@@ -14,18 +15,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Keeps pending log-ins among the flows, sealed for their place. One is out of the store only while
- * it is looked at, never while a provider is asked: then it stands there as taken for a while, so
- * that a process that dies over the question loses nothing.
+ * Keeps pending log-ins among the flows, sealed for their place. One stays there until it is
+ * dropped: while a provider is asked it stands there as taken for a while, so that a process that
+ * dies over the question loses nothing, and what can't be read here may be read by another node.
  */
 public final class PendingLogins {
   /** For how long whoever asks a provider is alone at it; longer than any such call. */
   static final Duration LEASE = Duration.ofMinutes(1);
 
-  /** Longer than a job tries to undo one. What counts is the job, so this only clears away. */
-  private static final Duration KEPT = Duration.ofDays(2);
+  /** Longer than any job tries to undo one. What counts is the job, so this only clears away. */
+  private static final Duration KEPT = Duration.ofDays(100);
 
-  private static final int TRIES = 50;
+  private static final int TRIES = 10;
 
   private final Flows flows;
   private final Vault vault;
@@ -38,24 +39,28 @@ public final class PendingLogins {
   }
 
   void put(Owner owner, LoginKey key, PendingLogin login) {
-    byte[] plain = LoginCodec.encode(login);
-    try {
-      Bytes sealed = vault.house().seal(plain, binding(owner, key));
-      flows.put(key.value(), new Flow(sealed), KEPT);
-    } finally {
-      Arrays.fill(plain, (byte) 0);
-    }
+    flows.put(key.value(), sealed(owner, key, login), KEPT);
   }
 
   /**
    * The log-in, for whoever may ask after it now and is alone at it for a while. Empty if somebody
    * else is, or was a moment ago, or it is lost.
+   *
+   * @throws CloudException {@code INTEGRITY} or {@code UNAVAILABLE} if it can't be read; it is
+   *     still there then
    */
   Optional<PendingLogin> lease(Owner owner, LoginKey key, Instant now) {
-    Optional<PendingLogin> taken = take(owner, key);
-    boolean early = taken.filter(login -> now.isBefore(login.notBefore())).isPresent();
-    taken.ifPresent(login -> put(owner, key, early ? login : login.notBefore(now.plus(LEASE))));
-    return early ? Optional.empty() : taken;
+    return flows.find(key.value()).flatMap(flow -> lease(owner, key, flow, now));
+  }
+
+  private Optional<PendingLogin> lease(Owner owner, LoginKey key, Flow flow, Instant now) {
+    PendingLogin login =
+        seals.audited(
+            owner.key(), Actor.DAVIT, "a pending log-in", () -> open(owner, key, flow.sealed()));
+    boolean leased =
+        !now.isBefore(login.notBefore())
+            && exchange(owner, key, flow, login.notBefore(now.plus(LEASE)));
+    return leased ? Optional.of(login) : Optional.empty();
   }
 
   /**
@@ -65,13 +70,35 @@ public final class PendingLogins {
    */
   boolean replace(Owner owner, LoginKey key, PendingLogin login) {
     for (int i = 0; i < TRIES; i++) {
-      if (flows.take(key.value()).isPresent()) {
-        put(owner, key, login);
+      Optional<Flow> kept = flows.find(key.value());
+      if (kept.isEmpty()) {
+        return false;
+      }
+      if (exchange(owner, key, kept.get(), login)) {
         return true;
       }
-      Thread.onSpinWait(); // somebody is looking at it
     }
     return false;
+  }
+
+  private boolean exchange(Owner owner, LoginKey key, Flow old, PendingLogin next) {
+    return flows.replace(key.value(), old, sealed(owner, key, next), KEPT);
+  }
+
+  /** Whether there is one, readable or not. */
+  boolean isKept(LoginKey key) {
+    return flows.find(key.value()).isPresent();
+  }
+
+  /** Whether there is one that can't be read here. */
+  boolean isUnreadable(Owner owner, LoginKey key) {
+    Optional<Flow> kept = flows.find(key.value());
+    try {
+      kept.ifPresent(flow -> open(owner, key, flow.sealed()));
+      return false;
+    } catch (CloudException refused) {
+      return true;
+    }
   }
 
   /** Forgets a log-in. False if there is none. */
@@ -79,16 +106,13 @@ public final class PendingLogins {
     return flows.take(key.value()).isPresent();
   }
 
-  private Optional<PendingLogin> take(Owner owner, LoginKey key) {
-    return flows
-        .take(key.value())
-        .map(
-            flow ->
-                seals.audited(
-                    owner.key(),
-                    Actor.DAVIT,
-                    "a pending log-in",
-                    () -> open(owner, key, flow.sealed())));
+  private Flow sealed(Owner owner, LoginKey key, PendingLogin login) {
+    byte[] plain = LoginCodec.encode(login);
+    try {
+      return new Flow(vault.house().seal(plain, binding(owner, key)));
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
   }
 
   private PendingLogin open(Owner owner, LoginKey key, Bytes sealed) {

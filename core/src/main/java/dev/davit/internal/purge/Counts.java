@@ -53,6 +53,11 @@ public final class Counts {
     tx.purges().find(owner).ifPresent(purge -> tx.purges().update(givenUp(purge, provider)));
   }
 
+  /** As {@link #grantLeft}, in the row of the owner's purge, if there is one that goes on. */
+  public static void leave(Transaction tx, Owner owner) {
+    tx.purges().find(owner).ifPresent(purge -> tx.purges().update(grantLeft(purge)));
+  }
+
   /** Whether anything is left that could not be reached. */
   private static boolean isIncomplete(Purge purge) {
     return purge.documentsUnreachable() > 0 || isGivenUp(purge);

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  */
 public final class PurgeStart {
   private static final Set<String> OURS = Set.of(JobKinds.DELETE, JobKinds.DISCONNECT);
-  private static final Set<String> LOGINS = Set.of(JobKinds.LOGIN, JobKinds.LOGIN_DONE);
+  private static final Set<String> LOGINS =
+      Set.of(JobKinds.LOGIN, JobKinds.LOGIN_DONE, JobKinds.LOGIN_OVER);
   private static final Set<String> SWEEPS = Set.of(JobKinds.SWEEP);
 
   private final IdSource ids;

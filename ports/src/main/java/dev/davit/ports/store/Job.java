@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id minted by Davit
  * @param kind which handler does it
  * @param owner for whom
- * @param subject on what: the id of a document or connection
+ * @param subject on what: the id of a document or connection, or where a log-in is pending
  * @param dueAt not before
  * @param attempts how often it was tried
  * @param leaseHolder who is at it, if anybody

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 public abstract class FlowsContract {
   private static final Duration LIFETIME = Duration.ofMinutes(30);
   private static final Flow FLOW = new Flow(Bytes.of(new byte[] {1, 2, 3, -1}));
+  private static final Flow OTHER = new Flow(Bytes.of(new byte[] {9}));
 
   private final TestClock clock = new TestClock();
 
@@ -29,10 +30,9 @@ public abstract class FlowsContract {
   @Test
   void take_ofWhatWasPut_answersIt() {
     Flows flows = open(clock);
-    Flow other = new Flow(Bytes.of(new byte[] {9}));
     flows.put("a", FLOW, LIFETIME);
-    flows.put("b", other, LIFETIME);
-    assertThat(flows.take("b")).contains(other);
+    flows.put("b", OTHER, LIFETIME);
+    assertThat(flows.take("b")).contains(OTHER);
     assertThat(flows.take("a")).contains(FLOW);
   }
 
@@ -56,10 +56,9 @@ public abstract class FlowsContract {
   void put_ofWhatWasTaken_keepsItAgainForItsNewLifetime() {
     Flows flows = open(clock);
     flows.put("a", FLOW, LIFETIME);
-    Flow other = new Flow(Bytes.of(new byte[] {9}));
-    flows.take("a").ifPresent(taken -> flows.put("a", other, LIFETIME.multipliedBy(2)));
+    flows.take("a").ifPresent(taken -> flows.put("a", OTHER, LIFETIME.multipliedBy(2)));
     clock.advance(LIFETIME.plusMillis(1));
-    assertThat(flows.take("a")).contains(other);
+    assertThat(flows.take("a")).contains(OTHER);
   }
 
   @Test
@@ -97,6 +96,88 @@ public abstract class FlowsContract {
     }
     List<List<Integer>> taken = Together.run(8, thread -> roundsTaken(flows, rounds));
     assertThat(taken.stream().flatMap(List::stream)).hasSize(rounds).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void find_ofWhatWasPut_answersItAndLeavesIt() {
+    Flows flows = open(clock);
+    flows.put("a", FLOW, LIFETIME);
+    assertThat(flows.find("a")).contains(FLOW);
+    assertThat(flows.find("a")).contains(FLOW);
+    assertThat(flows.find("A")).isEmpty();
+    assertThat(flows.take("a")).contains(FLOW);
+    assertThat(flows.find("a")).isEmpty();
+  }
+
+  @Test
+  void find_afterTheLifetime_isEmpty() {
+    Flows flows = open(clock);
+    flows.put("a", FLOW, LIFETIME);
+    clock.advance(LIFETIME.minusMillis(1));
+    assertThat(flows.find("a")).contains(FLOW);
+    clock.advance(Duration.ofMillis(2));
+    assertThat(flows.find("a")).isEmpty();
+  }
+
+  @Test
+  void replace_ofWhatIsThere_isThereForItsNewLifetime() {
+    Flows flows = open(clock);
+    flows.put("a", FLOW, LIFETIME);
+    flows.put("b", FLOW, LIFETIME.multipliedBy(2));
+    assertThat(flows.replace("a", FLOW, OTHER, LIFETIME.multipliedBy(2))).isTrue();
+    assertThat(flows.replace("b", FLOW, OTHER, LIFETIME)).isTrue();
+    clock.advance(LIFETIME.plusMillis(1));
+    assertThat(flows.find("b")).isEmpty();
+    assertThat(flows.take("a")).contains(OTHER);
+  }
+
+  @Test
+  void replace_ofWhatIsNotThere_changesNothing() {
+    Flows flows = open(clock);
+    flows.put("a", FLOW, LIFETIME);
+    assertThat(flows.replace("b", FLOW, OTHER, LIFETIME)).isFalse();
+    assertThat(flows.replace("a", OTHER, OTHER, LIFETIME)).isFalse();
+    assertThat(flows.find("b")).isEmpty();
+    assertThat(flows.take("a")).contains(FLOW);
+    assertThat(flows.replace("a", FLOW, OTHER, LIFETIME)).isFalse();
+    assertThat(flows.find("a")).isEmpty();
+  }
+
+  @Test
+  void replace_afterTheLifetime_isRefused() {
+    Flows flows = open(clock);
+    flows.put("a", FLOW, LIFETIME);
+    clock.advance(LIFETIME.plusMillis(1));
+    assertThat(flows.replace("a", FLOW, OTHER, LIFETIME)).isFalse();
+    assertThat(flows.find("a")).isEmpty();
+  }
+
+  @Test
+  void replace_ofManyAtOnce_oneDoes() {
+    Flows flows = open(clock);
+    int rounds = 50;
+    for (int round = 0; round < rounds; round++) {
+      flows.put("flow-" + round, FLOW, LIFETIME);
+    }
+    List<List<Integer>> replaced =
+        Together.run(
+            8,
+            thread ->
+                IntStream.range(0, rounds)
+                    .filter(round -> flows.replace("flow-" + round, FLOW, mark(thread), LIFETIME))
+                    .boxed()
+                    .toList());
+
+    assertThat(replaced.stream().flatMap(List::stream)).hasSize(rounds).doesNotHaveDuplicates();
+    for (int thread = 0; thread < replaced.size(); thread++) {
+      for (int round : replaced.get(thread)) {
+        assertThat(flows.find("flow-" + round)).contains(mark(thread));
+      }
+    }
+  }
+
+  private static Flow mark(int thread) {
+    return new Flow(Bytes.of(new byte[] {7, (byte) thread}));
   }
 
   private static List<Integer> roundsTaken(Flows flows, int rounds) {

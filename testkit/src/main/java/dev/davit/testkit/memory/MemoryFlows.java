@@ -30,5 +30,22 @@ public final class MemoryFlows implements Flows {
         .map(Kept::flow);
   }
 
+  @Override
+  public Optional<Flow> find(String key) {
+    return Optional.ofNullable(flows.get(key))
+        .filter(kept -> clock.instant().isBefore(kept.until()))
+        .map(Kept::flow);
+  }
+
+  @Override
+  public boolean replace(String key, Flow old, Flow next, Duration lifetime) {
+    Instant now = clock.instant();
+    Kept kept = flows.get(key);
+    return kept != null
+        && now.isBefore(kept.until())
+        && kept.flow().equals(old)
+        && flows.replace(key, kept, new Kept(next, now.plus(lifetime)));
+  }
+
   private record Kept(Flow flow, Instant until) {}
 }

@@ -1,0 +1,27 @@
+package dev.davit.internal.logins;
+
+import dev.davit.internal.jobs.JobHandler;
+import dev.davit.internal.jobs.JobLease;
+import dev.davit.ports.store.Job;
+import dev.davit.ports.store.Stores;
+
+/** Forgets a log-in of which nothing is left to be ended. */
+public final class LoginClearing implements JobHandler {
+  private final Stores stores;
+  private final PendingLogins pending;
+
+  public LoginClearing(Stores stores, PendingLogins pending) {
+    this.stores = stores;
+    this.pending = pending;
+  }
+
+  @Override
+  public void run(Job job) {
+    pending.drop(new LoginKey(job.id().value()));
+    stores.inTransaction(
+        tx -> {
+          JobLease.end(tx, job);
+          return true;
+        });
+  }
+}
