@@ -18,7 +18,9 @@ import dev.davit.ports.storage.ListRequest;
 import dev.davit.ports.store.AuditEntry;
 import dev.davit.ports.store.Connection;
 import dev.davit.ports.store.Document;
+import dev.davit.ports.store.OwnerStore;
 import dev.davit.ports.store.Purge;
+import dev.davit.ports.store.Transaction;
 import dev.davit.testkit.memory.SequentialIds;
 import java.time.Duration;
 import java.util.List;
@@ -109,6 +111,34 @@ public class PurgeTest extends PurgeFlowTest {
         .extracting(AuditEntry::action)
         .containsExactly("connection.connected", "cloud.credentials_purged");
     assertThat(house.actions()).hasSize(4);
+  }
+
+  @Test
+  void D1_purge_erasesWhoseKeyWasRefused() {
+    house.connect(BOB, "bob");
+    house.stores.inTransaction(tx -> giveAnnTheKeyOfBob(tx));
+    StartedLogin login = house.davit.connections().startLogin(ANN, MEMORY, LoginTest.SERVER, null);
+    house.memory.server().pages().grant(login.page(), "ann");
+    assertThat(failure(house::connectAnn).kind()).isEqualTo(ErrorKind.INTEGRITY);
+    assertThat(failure(() -> house.davit.connections().pollLogin(ANN, MEMORY, login.flow())).kind())
+        .isEqualTo(ErrorKind.INTEGRITY);
+    assertThat(refusals()).hasSize(2).allMatch(entry -> entry.personal() != null);
+
+    after(owners.purge(ANN.owner(), ANN), Duration.ofMinutes(2));
+
+    assertThat(refusals()).hasSize(2).allMatch(entry -> entry.personal() == null);
+  }
+
+  private boolean giveAnnTheKeyOfBob(Transaction tx) {
+    OwnerStore.Row bob = tx.owners().find(BOB.owner()).orElseThrow();
+    tx.owners().insert(new OwnerStore.Row(house.ann(), bob.state(), bob.key(), tx.now()));
+    return true;
+  }
+
+  private List<AuditEntry> refusals() {
+    return house.audit().stream()
+        .filter(entry -> entry.action().equals("vault.integrity_failure"))
+        .toList();
   }
 
   @Test

@@ -56,9 +56,9 @@ public final class Connecting {
       @Nullable String name,
       Actor actor) {
     return seals.audited(
-        "",
+        expected.key(),
         actor,
-        "the data key of owner " + expected.id(),
+        "the owner's data key",
         () ->
             stores.inTransaction(
                 tx -> {

@@ -53,9 +53,9 @@ public final class LoginGrants {
     try {
       Kept kept =
           seals.audited(
-              "",
+              at.owner().key(),
               actor,
-              "the data key of owner " + at.owner().id(),
+              "the owner's data key",
               () -> stores.inTransaction(tx -> keep(tx, at, login, grant, actor)));
       Quietly.tryTo(() -> clear(at, login, kept.leftover(seals, actor, grant)));
       return kept.made();
