@@ -121,6 +121,16 @@ class EmbeddedOAuthTest {
         }
         return flows.take(key);
       }
+
+      @Override
+      public Optional<Flow> find(String key) {
+        return flows.find(key);
+      }
+
+      @Override
+      public boolean replace(String key, Flow old, Flow next, Duration lifetime) {
+        return flows.replace(key, old, next, lifetime);
+      }
     };
   }
 
