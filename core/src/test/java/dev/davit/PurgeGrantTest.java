@@ -5,6 +5,7 @@ import static dev.davit.TestHouse.MEMORY;
 import static dev.davit.TestHouse.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.davit.internal.jobs.JobKinds;
 import dev.davit.ports.Bytes;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.storage.GrantsPage;
@@ -13,6 +14,7 @@ import dev.davit.ports.store.Purge;
 import dev.davit.testkit.memory.MemoryVault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,6 +130,22 @@ public class PurgeGrantTest extends PurgeFlowTest {
     assertThat(over.failure()).isEqualTo("given up: memory");
     assertNothingHere(house, house.ann());
     assertThat(house.flows.kept()).isEmpty();
+  }
+
+  @Test
+  void purgeThatWaitsForALogin_goesOnAtOnceWhenThatIsOver() {
+    granted();
+    Purge purge = purge(house);
+    Duration lease = Duration.ofSeconds(20);
+    house.stores.inTransaction(
+        tx -> tx.jobs().claim("another node", Set.of(JobKinds.LOGIN), lease, 10));
+    house.later(Duration.ZERO);
+    assertThat(house.davit.owners().purgeState(purge.id()).state()).isEqualTo(Purge.State.RUNNING);
+
+    house.later(lease.plusSeconds(1));
+
+    assertThat(house.davit.owners().purgeState(purge.id()).state()).isEqualTo(Purge.State.DONE);
+    assertThat(house.memory.server().faults().calls("revoke")).isEqualTo(1);
   }
 
   @Test

@@ -1,12 +1,18 @@
 package dev.davit.internal.logins;
 
 import dev.davit.internal.jobs.JobHandler;
+import dev.davit.internal.jobs.JobKinds;
 import dev.davit.internal.jobs.JobLease;
 import dev.davit.ports.store.Job;
 import dev.davit.ports.store.Stores;
+import java.util.Set;
 
-/** Forgets a log-in of which nothing is left to be ended. */
+/**
+ * Forgets a log-in of which nothing is left to be ended. A purge that waits for it goes on then.
+ */
 public final class LoginClearing implements JobHandler {
+  private static final Set<String> PURGES = Set.of(JobKinds.PURGE);
+
   private final Stores stores;
   private final PendingLogins pending;
 
@@ -21,6 +27,7 @@ public final class LoginClearing implements JobHandler {
     stores.inTransaction(
         tx -> {
           JobLease.end(tx, job);
+          tx.jobs().hurry(job.owner(), PURGES, tx.now());
           return true;
         });
   }
