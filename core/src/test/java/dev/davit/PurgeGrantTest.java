@@ -149,6 +149,20 @@ public class PurgeGrantTest extends PurgeFlowTest {
   }
 
   @Test
+  void D1_loginBegunWhileItsOwnerIsPurged_isRefusedAndLeavesNothing() {
+    house.connectOAuth(ANN, "ann");
+    house.flows.beforePut = () -> purged(house, Duration.ZERO);
+
+    assertThat(
+            failure(() -> house.davit.connections().startLogin(ANN, MEMORY, LoginTest.SERVER, null))
+                .kind())
+        .isEqualTo(ErrorKind.INVALID_FLOW);
+
+    assertThat(house.flows.kept()).isEmpty();
+    assertNothingHere(house, house.ann());
+  }
+
+  @Test
   void D2_loginThatWasAltered_isNamedAtOnce() {
     granted();
     house.flows.alterAll();

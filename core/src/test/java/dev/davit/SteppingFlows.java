@@ -18,6 +18,9 @@ final class SteppingFlows implements Flows {
   private final AtomicInteger callsUntilDown = new AtomicInteger(Integer.MAX_VALUE);
   private final Map<String, Flow> kept = new ConcurrentHashMap<>();
 
+  /** Runs once before the next put. */
+  volatile Runnable beforePut = () -> {};
+
   SteppingFlows(Flows flows, Steps steps) {
     this.flows = flows;
     this.steps = steps;
@@ -51,6 +54,9 @@ final class SteppingFlows implements Flows {
   @Override
   public void put(String key, Flow flow, Duration lifetime) {
     countDown();
+    Runnable hook = beforePut;
+    beforePut = () -> {};
+    hook.run();
     flows.put(key, flow, lifetime);
     kept.put(key, flow);
     steps.here();

@@ -49,8 +49,7 @@ final class LoginJobs {
 
   /** Notes, in the transaction that keeps it, what came of a log-in that is still pending. */
   static void finish(Transaction tx, LoginAt at, Connection made) {
-    Optional<Job> job = tx.jobs().find(at.key().job());
-    if (job.filter(LoginJobs::isPending).isEmpty()) {
+    if (!isPending(tx, at.key())) {
       throw Problems.noSuchLogin();
     }
     tx.jobs().cancel(at.key().job());
@@ -62,6 +61,11 @@ final class LoginJobs {
    */
   static void clear(Transaction tx, Owner owner, LoginKey key) {
     insert(tx, JobKinds.LOGIN_OVER, owner, key, key.value(), tx.now());
+  }
+
+  /** Whether a job stands for a log-in of which nothing has come. */
+  static boolean isPending(Transaction tx, LoginKey key) {
+    return tx.jobs().find(key.job()).filter(LoginJobs::isPending).isPresent();
   }
 
   /** Whether nothing has come of a log-in. */

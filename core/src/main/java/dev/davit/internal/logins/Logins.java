@@ -62,7 +62,16 @@ public final class Logins {
                     tx, owners.findOrAdd(tx, expected).owner(), provider, handle, lifetime));
     pending.put(
         at.owner(), at.key(), new PendingLogin(provider, name, started.state(), at.now(), null));
+    requirePending(at);
     return new Begun(handle, started.page(), lifetime);
+  }
+
+  /** One whose owner was purged meanwhile is over: nobody would ask after what is granted now. */
+  private void requirePending(LoginAt at) {
+    if (!stores.<Boolean>reading(tx -> LoginJobs.isPending(tx, at.key()))) {
+      Quietly.tryTo(() -> pending.drop(at.key()));
+      throw Problems.noSuchLogin();
+    }
   }
 
   /** Asks after a log-in; empty as long as the user has not decided. */
