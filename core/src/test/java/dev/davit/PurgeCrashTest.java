@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.davit.ports.ErrorKind;
 import dev.davit.ports.store.Purge;
 import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The process dies at every step of a purge: whoever goes on ends it, as if nothing had been. */
@@ -57,17 +59,23 @@ public class PurgeCrashTest extends PurgeFlowTest {
         .contains("\"grants_left\":0");
   }
 
-  @Test
-  void D2_diedAtEveryStep_endsCleanWithExactlyOneEntry() {
+  /** Dies at one step after the other of a purge of what was prepared; says how many there are. */
+  private int dieAtEveryStep(Consumer<TestHouse> prepare, BiConsumer<TestHouse, Purge> check) {
     int step = 0;
     boolean died = true;
     while (died) {
       TestHouse fresh = newHouse();
-      prepare(fresh);
+      prepare.accept(fresh);
       died = dies(fresh, step++);
-      assertGone(fresh, goOn(fresh));
+      check.accept(fresh, goOn(fresh));
     }
-    assertThat(step).isGreaterThan(30);
+    return step;
+  }
+
+  @Test
+  void D2_diedAtEveryStep_endsCleanWithExactlyOneEntry() {
+    int steps = dieAtEveryStep(PurgeCrashTest::prepare, PurgeCrashTest::assertGone);
+    assertThat(steps).isGreaterThan(30);
   }
 
   /** A grant that nobody can end, at the moment when that is given up. */
@@ -82,21 +90,18 @@ public class PurgeCrashTest extends PurgeFlowTest {
 
   @Test
   void D2_diedAtEveryStepOfGivingUp_namesEveryGrantOnce() {
-    int step = 0;
-    boolean died = true;
-    while (died) {
-      TestHouse fresh = newHouse();
-      prepareAGrantToGiveUp(fresh);
-      died = dies(fresh, step++);
-      Purge over = goOn(fresh);
-      assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
-      assertThat(over.grantsLeft()).isEqualTo(2);
-      assertThat(over.failure()).isEqualTo("given up: memory");
-      assertNothingHere(fresh, fresh.ann());
-      assertThat(fresh.flows.kept()).isEmpty();
-      assertThat(finals(fresh)).hasSize(1);
-    }
-    assertThat(step).isGreaterThan(10);
+    int steps =
+        dieAtEveryStep(PurgeCrashTest::prepareAGrantToGiveUp, PurgeCrashTest::assertBothNamed);
+    assertThat(steps).isGreaterThan(10);
+  }
+
+  private static void assertBothNamed(TestHouse fresh, Purge over) {
+    assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
+    assertThat(over.grantsLeft()).isEqualTo(2);
+    assertThat(over.failure()).isEqualTo("given up: memory");
+    assertNothingHere(fresh, fresh.ann());
+    assertThat(fresh.flows.kept()).isEmpty();
+    assertThat(finals(fresh)).hasSize(1);
   }
 
   private static void prepareALogin(TestHouse fresh) {
@@ -109,17 +114,13 @@ public class PurgeCrashTest extends PurgeFlowTest {
 
   @Test
   void D2_diedAtEveryStepOfALoginThatWasGranted_itsGrantIsEnded() {
-    int step = 0;
-    boolean died = true;
-    while (died) {
-      TestHouse fresh = newHouse();
-      prepareALogin(fresh);
-      died = dies(fresh, step++);
-      Purge over = goOn(fresh);
-      assertThat(over.state()).isEqualTo(Purge.State.DONE);
-      assertThat(fresh.memory.server().faults().calls("revoke")).isGreaterThan(1);
-      assertThat(fresh.flows.kept()).isEmpty();
-    }
-    assertThat(step).isGreaterThan(10);
+    int steps = dieAtEveryStep(PurgeCrashTest::prepareALogin, PurgeCrashTest::assertGrantEnded);
+    assertThat(steps).isGreaterThan(10);
+  }
+
+  private static void assertGrantEnded(TestHouse fresh, Purge over) {
+    assertThat(over.state()).isEqualTo(Purge.State.DONE);
+    assertThat(fresh.memory.server().faults().calls("revoke")).isGreaterThan(1);
+    assertThat(fresh.flows.kept()).isEmpty();
   }
 }

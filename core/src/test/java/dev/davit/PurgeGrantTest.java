@@ -62,13 +62,7 @@ public class PurgeGrantTest extends PurgeFlowTest {
     Purge purge = hours(purgeWithAGrantNobodyFetched(), 24);
     assertThat(purge.state()).isEqualTo(Purge.State.RUNNING);
 
-    Purge over = hours(purge, 24 * 6 + 3);
-
-    assertThat(over.state()).isEqualTo(Purge.State.INCOMPLETE);
-    assertThat(over.grantsLeft()).isEqualTo(1);
-    assertThat(over.failure()).isEqualTo("given up: memory");
-    assertNothingHere(house, house.ann());
-    assertThat(house.flows.kept()).isEmpty();
+    assertGivenUp(hours(purge, 24 * 6 + 3));
   }
 
   @Test

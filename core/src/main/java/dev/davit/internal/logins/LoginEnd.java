@@ -93,7 +93,7 @@ public final class LoginEnd implements JobHandler {
     return LoginJobs.isPending(job) ? ask(job, key, login) : Optional.empty();
   }
 
-  /** Frees the log-in for the next try. */
+  /** Keeps the log-in as it is by now, free for the next try. False if that failed. */
   private boolean keep(Job job, LoginKey key, PendingLogin login) {
     return Quietly.tryTo(() -> pending.replace(job.owner(), key, login));
   }

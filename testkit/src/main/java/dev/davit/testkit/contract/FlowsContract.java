@@ -9,6 +9,7 @@ import dev.davit.testkit.memory.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,12 +91,18 @@ public abstract class FlowsContract {
   @Test
   void O1_aThousandRacingTakes_exactlyOneGetsIt() {
     Flows flows = open(clock);
-    int rounds = 125;
-    for (int round = 0; round < rounds; round++) {
-      flows.put("flow-" + round, FLOW, LIFETIME);
-    }
-    List<List<Integer>> taken = Together.run(8, thread -> roundsTaken(flows, rounds));
-    assertThat(taken.stream().flatMap(List::stream)).hasSize(rounds).doesNotHaveDuplicates();
+    race(flows, 125, (key, thread) -> flows.take(key).equals(Optional.of(FLOW)));
+  }
+
+  /** Eight threads at each of some flows, one of which wins it; answers what each thread won. */
+  private static List<List<String>> race(
+      Flows flows, int rounds, BiPredicate<String, Integer> attempt) {
+    List<String> keys = IntStream.range(0, rounds).mapToObj(round -> "flow-" + round).toList();
+    keys.forEach(key -> flows.put(key, FLOW, LIFETIME));
+    List<List<String>> won =
+        Together.run(8, thread -> keys.stream().filter(key -> attempt.test(key, thread)).toList());
+    assertThat(won.stream().flatMap(List::stream)).hasSize(rounds).doesNotHaveDuplicates();
+    return won;
   }
 
   @Test
@@ -155,35 +162,16 @@ public abstract class FlowsContract {
   @Test
   void replace_ofManyAtOnce_oneDoes() {
     Flows flows = open(clock);
-    int rounds = 50;
-    for (int round = 0; round < rounds; round++) {
-      flows.put("flow-" + round, FLOW, LIFETIME);
-    }
-    List<List<Integer>> replaced =
-        Together.run(
-            8,
-            thread ->
-                IntStream.range(0, rounds)
-                    .filter(round -> flows.replace("flow-" + round, FLOW, mark(thread), LIFETIME))
-                    .boxed()
-                    .toList());
-
-    assertThat(replaced.stream().flatMap(List::stream)).hasSize(rounds).doesNotHaveDuplicates();
-    for (int thread = 0; thread < replaced.size(); thread++) {
-      for (int round : replaced.get(thread)) {
-        assertThat(flows.find("flow-" + round)).contains(mark(thread));
+    List<List<String>> won =
+        race(flows, 50, (key, thread) -> flows.replace(key, FLOW, mark(thread), LIFETIME));
+    for (int thread = 0; thread < won.size(); thread++) {
+      for (String key : won.get(thread)) {
+        assertThat(flows.find(key)).contains(mark(thread));
       }
     }
   }
 
   private static Flow mark(int thread) {
     return new Flow(Bytes.of(new byte[] {7, (byte) thread}));
-  }
-
-  private static List<Integer> roundsTaken(Flows flows, int rounds) {
-    return IntStream.range(0, rounds)
-        .filter(round -> flows.take("flow-" + round).equals(Optional.of(FLOW)))
-        .boxed()
-        .toList();
   }
 }
